@@ -1,0 +1,92 @@
+/**
+ * Every collection and index of the product, declared once: the local cloud creates them, the
+ * deployment creates them, the documentation lists them.
+ *
+ * Every index begins with `township` (several townships may share an environment), except those
+ * on `_id`, which every collection has. A field inside an array makes an index multikey.
+ */
+
+/** An index: fields in order, `1` ascending or `-1` descending. */
+export interface IndexDeclaration {
+  readonly name: string
+  readonly keys: readonly (readonly [field: string, direction: 1 | -1])[]
+  readonly unique?: boolean
+}
+
+export interface CollectionDeclaration {
+  readonly name: string
+  /** What one document is, in the township's words. */
+  readonly meaning: string
+  readonly indexes: readonly IndexDeclaration[]
+}
+
+const by = (name: string, ...fields: string[]): IndexDeclaration => ({
+  name,
+  keys: [['township', 1] as const, ...fields.map((f) => direction(f))],
+})
+
+const unique = (name: string, ...fields: string[]): IndexDeclaration => ({
+  ...by(name, ...fields),
+  unique: true,
+})
+
+/** `-at` is descending, `at` ascending. */
+function direction(field: string): readonly [string, 1 | -1] {
+  return field.startsWith('-') ? [field.slice(1), -1] : [field, 1]
+}
+
+export const COLLECTIONS = [
+  {
+    name: 'accounts',
+    meaning: '一个微信号在本乡是谁：群众资料、工作身份',
+    indexes: [by('staff', 'staff.id'), by('department', 'staff.department', '_id')],
+  },
+  { name: 'residents', meaning: '家里人（没有手机的也算）', indexes: [by('account', 'accountId')] },
+  { name: 'items', meaning: '服务事项', indexes: [unique('code', 'code')] },
+  { name: 'places', meaning: '办事的地方：站、厅、村便民服务室', indexes: [] },
+  { name: 'directory', meaning: '目录：分类、部门、人员、制度、问答、首页', indexes: [] },
+  {
+    name: 'slots',
+    meaning: '一段时间的号源，座位和预约都在里面',
+    indexes: [
+      by('venue', 'venueId', 'startAt'),
+      by('who', 'seats.who', 'startAt'),
+      by('seat', 'seats.id'),
+      by('past', 'past.id'),
+      by('pastWho', 'past.who', 'startAt'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  { name: 'claims', meaning: '一人半天一个号', indexes: [by('due', 'nextDueAt')] },
+  {
+    name: 'cases',
+    meaning: '一件事',
+    indexes: [
+      unique('number', 'number'),
+      by('owner', 'ownerId', '-receivedAt'),
+      by('inbox', 'open', 'unit', 'urgentAt'),
+      by('village', 'open', 'villageId', 'urgentAt'),
+      by('agent', 'agentId', 'open', 'urgentAt'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
+    name: 'ratings',
+    meaning: '评价，一件事一条',
+    indexes: [by('department', 'department', '-at'), by('due', 'nextDueAt')],
+  },
+  {
+    name: 'rollups',
+    meaning: '按天重算的统计',
+    indexes: [by('day', 'kind', '-day')],
+  },
+  {
+    name: 'messages',
+    meaning: '消息箱',
+    indexes: [by('to', 'to', '-at')],
+  },
+  { name: 'permits', meaning: '微信提醒还剩几次（只是估计）', indexes: [] },
+  { name: 'settings', meaning: '开关和模板编号', indexes: [] },
+] as const satisfies readonly CollectionDeclaration[]
+
+export type CollectionName = (typeof COLLECTIONS)[number]['name']

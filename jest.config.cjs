@@ -1,0 +1,21 @@
+/** Tests of the Node side: pure rules, local cloud, functions. Pages and journeys have projects of their own. */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  },
+]
+
+const node = (name) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  transform: { '\\.ts$': swc },
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+})
+
+module.exports = {
+  projects: [node('domain'), node('local'), node('functions')],
+}
