@@ -39,21 +39,18 @@ export const COLLECTIONS = [
   {
     name: 'accounts',
     meaning: '一个微信号在本乡是谁：群众资料、工作身份',
-    indexes: [by('staff', 'staff.id'), by('department', 'staff.department', '_id')],
+    indexes: [by('department', 'staff.department'), by('role', 'staff.roles')],
   },
-  { name: 'residents', meaning: '家里人（没有手机的也算）', indexes: [by('account', 'accountId')] },
   { name: 'items', meaning: '服务事项', indexes: [unique('code', 'code')] },
-  { name: 'places', meaning: '办事的地方：站、厅、村便民服务室', indexes: [] },
+  { name: 'places', meaning: '办事的地方：站、厅、村便民服务室', indexes: [by('order', 'order')] },
   { name: 'directory', meaning: '目录：分类、部门、人员、制度、问答、首页', indexes: [] },
   {
     name: 'slots',
     meaning: '一段时间的号源，座位和预约都在里面',
     indexes: [
       by('venue', 'venueId', 'startAt'),
-      by('who', 'seats.who', 'startAt'),
-      by('seat', 'seats.id'),
-      by('past', 'past.id'),
-      by('pastWho', 'past.who', 'startAt'),
+      by('booker', 'issued.by', '-startAt', '_id'),
+      by('issued', 'issued.id'),
       by('due', 'nextDueAt'),
     ],
   },
@@ -63,17 +60,13 @@ export const COLLECTIONS = [
     meaning: '一件事',
     indexes: [
       unique('number', 'number'),
-      by('owner', 'ownerId', '-receivedAt'),
-      by('inbox', 'open', 'unit', 'urgentAt'),
-      by('village', 'open', 'villageId', 'urgentAt'),
-      by('agent', 'agentId', 'open', 'urgentAt'),
+      by('owner', 'ownerId', '-receivedAt', '_id'),
+      by('inbox', 'open', 'unit', 'urgentAt', '_id'),
+      by('completed', 'state', 'completedAt'),
+      by('rated', 'rating.at'),
+      by('agent', 'agentId', 'open', 'urgentAt', '_id'),
       by('due', 'nextDueAt'),
     ],
-  },
-  {
-    name: 'ratings',
-    meaning: '评价，一件事一条',
-    indexes: [by('department', 'department', '-at'), by('due', 'nextDueAt')],
   },
   {
     name: 'rollups',
@@ -83,10 +76,14 @@ export const COLLECTIONS = [
   {
     name: 'messages',
     meaning: '消息箱',
-    indexes: [by('to', 'to', '-at')],
+    indexes: [by('to', 'to', '-at', '_id')],
   },
   { name: 'permits', meaning: '微信提醒还剩几次（只是估计）', indexes: [] },
-  { name: 'settings', meaning: '开关和模板编号', indexes: [] },
+  {
+    name: 'settings',
+    meaning: '一个乡一份：号源模板、开关；到点自己要做的事也在这里',
+    indexes: [by('kind', 'kind'), by('due', 'nextDueAt')],
+  },
 ] as const satisfies readonly CollectionDeclaration[]
 
 export type CollectionName = (typeof COLLECTIONS)[number]['name']

@@ -1,0 +1,35 @@
+import { action } from '../../core/kernel/action'
+import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
+import { find } from '../../core/store/database'
+import type { Message } from '../../core/store/documents'
+import { markRead } from '../../core/store/messages'
+import { inboxInput, inboxOutput } from '../schema'
+
+const PAGE = 30
+
+export const inbox = action({
+  summary: '消息箱：微信没提醒到的，这里都有',
+  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  scope: 'self',
+  input: inboxInput,
+  output: inboxOutput,
+  run: async ({ scope }, { cursor, read = [] }) => {
+    if (read.length > 0) await markRead(scope, read)
+    const messages = await find<Message>('messages', afterCursor(scope, 'at', 'desc', cursor), {
+      order: [
+        ['at', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: PAGE,
+    })
+    const last = messages.length === PAGE ? messages.at(-1) : undefined
+    return {
+      messages: messages.map(({ _id, at, ...message }) => ({
+        ...message,
+        id: _id,
+        at: at.toISOString(),
+      })),
+      next: last ? encodeCursor(last.at, last._id) : null,
+    }
+  },
+})

@@ -1,0 +1,26 @@
+import { action } from '../../core/kernel/action'
+import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
+import { acceptInput, stepOutput } from '../schema'
+import { commitmentEnd, holderOf, takeStep } from '../step'
+
+export const accept = action({
+  summary: '受理：从这天起算承诺的工作日',
+  by: ['window', 'cadre'],
+  scope: 'workableCases',
+  input: acceptInput,
+  output: stepOutput,
+  run: (call, { id, note }) => {
+    const acceptedOn = businessDate(call.now)
+    return takeStep(call, id, {
+      action: 'accept',
+      reply: () => '',
+      set: (doc) => ({
+        acceptedOn,
+        urgentAt: commitmentEnd(acceptedOn, doc.commitDays),
+        firstReceiver: doc.firstReceiver ?? holderOf(call),
+      }),
+      text: note?.trim() ? `受理了。${note}` : '受理了',
+      message: `${call.caller.name}受理了，${spokenDate(acceptedOn)}起算时间。点开看最晚哪天办好。`,
+    })
+  },
+})

@@ -1,0 +1,19 @@
+import { action } from '../../core/kernel/action'
+import { completeInput, stepOutput } from '../schema'
+import { takeStep } from '../step'
+
+export const complete = action({
+  summary: '办结：群众看到了答复，这件事到此办完，请群众评价一次',
+  by: ['window', 'cadre'],
+  scope: 'workableCases',
+  input: completeInput,
+  output: stepOutput,
+  run: (call, { id }) =>
+    takeStep(call, id, {
+      action: 'complete',
+      reply: (doc) => doc.reply?.text ?? '',
+      set: () => ({ open: false, completedAt: call.now }),
+      text: '办结了',
+      message: '这件事办完了。办得怎么样？点开说一声，只问这一次。',
+    }),
+})

@@ -1,0 +1,19 @@
+import { action } from '../../core/kernel/action'
+import { notFound } from '../../core/kernel/errors'
+import { findOne } from '../../core/store/database'
+import type { CaseDocument } from '../../core/store/documents'
+import { detailInput, detailOutput } from '../schema'
+import { caseView } from '../view'
+
+export const detail = action({
+  summary: '办到哪了：谁在办、下一步、最晚哪天、怎么算的',
+  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor'],
+  scope: 'readableCases',
+  input: detailInput,
+  output: detailOutput,
+  run: async ({ scope, caller, now }, { id }) => {
+    const doc = await findOne<CaseDocument>('cases', { ...scope, _id: id })
+    if (!doc) throw notFound('这件事')
+    return { case: caseView(doc, caller, now) }
+  },
+})

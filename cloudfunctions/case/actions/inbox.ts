@@ -1,0 +1,48 @@
+import { action } from '../../core/kernel/action'
+import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
+import { APPLICATION_STATES } from '../../core/domain/flows/application'
+import { find } from '../../core/store/database'
+import type { CaseDocument } from '../../core/store/documents'
+import { inboxInput, inboxOutput } from '../schema'
+import { allowedTo, clockOf, warningFor } from '../view'
+
+const PAGE = 50
+
+export const inbox = action({
+  summary: '要我办的：最急的在前',
+  by: ['agent', 'window', 'cadre'],
+  scope: 'workableCases',
+  input: inboxInput,
+  output: inboxOutput,
+  run: async ({ scope, caller, now }, { cursor }) => {
+    const docs = await find<CaseDocument>(
+      'cases',
+      afterCursor({ ...scope, open: true }, 'urgentAt', 'asc', cursor),
+      {
+        order: [
+          ['urgentAt', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE,
+      },
+    )
+    const last = docs.length === PAGE ? docs.at(-1) : undefined
+    return {
+      tasks: docs.map((doc) => ({
+        id: doc._id,
+        caseId: doc._id,
+        number: doc.number,
+        itemCode: doc.itemCode,
+        itemName: doc.itemName,
+        applicantName: doc.applicant.name,
+        villageId: doc.villageId,
+        status: doc.state,
+        statusText: APPLICATION_STATES[doc.state],
+        dueDate: clockOf(doc, now).due,
+        warning: warningFor(doc, now),
+        allowed: allowedTo(doc, caller),
+      })),
+      next: last ? encodeCursor(last.urgentAt, last._id) : null,
+    }
+  },
+})

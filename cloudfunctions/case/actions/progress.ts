@@ -1,0 +1,19 @@
+import { action } from '../../core/kernel/action'
+import { progressInput, stepOutput } from '../schema'
+import { takeStep } from '../step'
+
+export const progress = action({
+  summary: '记一次办理情况，群众马上看到',
+  by: ['window', 'cadre', 'agent'],
+  scope: 'workableCases',
+  input: progressInput,
+  output: stepOutput,
+  run: (call, { id, text }) =>
+    takeStep(call, id, {
+      action: 'progress',
+      reply: (doc) => doc.reply?.text ?? '',
+      set: (doc) => ({ holder: doc.holder }),
+      text,
+      message: '办理有了新情况，点开看。',
+    }),
+})

@@ -1,0 +1,39 @@
+import { openAction } from '../../core/kernel/action'
+import { CALENDAR } from '../../core/kernel/calendar'
+import { notFound } from '../../core/kernel/errors'
+import { nextServiceDay } from '../../core/domain/slots'
+import { findOne } from '../../core/store/database'
+import type { HomeDirectory } from '../../core/store/documents'
+import { businessDate, wallTime, addDays } from '../../../miniprogram/shared/dates'
+import { homeInput, homeOutput } from '../schema'
+
+export const home = openAction({
+  summary: '首页：大类、村和代办员、下一个驻村日',
+  by: ['public'],
+  scope: 'public',
+  input: homeInput,
+  output: homeOutput,
+  run: async ({ township, scope, now }) => {
+    const doc = await findOne<HomeDirectory>('directory', {
+      ...scope,
+      _id: `${township}:home`,
+    })
+    if (!doc) throw notFound('这个乡')
+    return {
+      township: doc.info,
+      categories: doc.categories,
+      villages: doc.villages,
+      thursdays: thursdaysOf(doc, now),
+    }
+  },
+})
+
+/** Today counts until its last session is over. */
+function thursdaysOf({ thursday, villages }: HomeDirectory, now: Date) {
+  const start = thursday.sessions[0]?.from ?? ''
+  const end = thursday.sessions.at(-1)?.to ?? ''
+  const today = businessDate(now)
+  const from = wallTime(now) < end ? today : addDays(today, 1)
+  const date = nextServiceDay(thursday, from, CALENDAR)
+  return date === null ? [] : villages.map(({ id }) => ({ villageId: id, date, start, end }))
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { itemCode } from '../core/kernel/schemas'
+
+const agent = z.object({ name: z.string(), phone: z.string() }).nullable()
+
+export const homeInput = z.object({})
+export const homeOutput = z.object({
+  township: z.object({
+    name: z.string(),
+    county: z.string(),
+    station: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
+    supervisorPhone: z.string(),
+  }),
+  categories: z.array(z.object({ id: z.string(), name: z.string(), icon: z.string() })),
+  villages: z.array(z.object({ id: z.string(), name: z.string(), agent })),
+  /** 下个驻村日: the next Thursday service of every village; the page picks its own. */
+  thursdays: z.array(
+    z.object({ villageId: z.string(), date: z.string(), start: z.string(), end: z.string() }),
+  ),
+})
+
+const mode = z.enum(['direct', 'proxy', 'joint', 'booking', 'consultation'])
+const level = z.enum(['village', 'township', 'county'])
+
+export const itemsInput = z.object({
+  category: z.string().max(20).optional(),
+  department: z.string().max(20).optional(),
+  level: level.optional(),
+})
+export const itemsOutput = z.object({
+  items: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      category: z.string(),
+      department: z.string(),
+      level,
+      mode,
+      instant: z.boolean(),
+      commitDays: z.number(),
+      visits: z.number(),
+      aliases: z.array(z.string()),
+      keywords: z.array(z.string()),
+      pinyin: z.array(z.string()),
+    }),
+  ),
+  version: z.string(),
+})
+
+export const guideInput = z.object({ code: itemCode })
+export const guideOutput = z.object({
+  item: z.object({
+    code: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    category: z.string(),
+    department: z.string(),
+    level,
+    mode,
+    instant: z.boolean(),
+    commitDays: z.number(),
+    legalDays: z.number().nullable(),
+    legalBasis: z.string().nullable(),
+    audience: z.string(),
+    conditions: z.array(z.string()),
+    materials: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        form: z.string(),
+        count: z.number(),
+        required: z.boolean(),
+        source: z.enum(['self', 'issued', 'village']),
+        note: z.string().nullable(),
+      }),
+    ),
+    steps: z.array(z.object({ name: z.string(), by: z.string(), days: z.number().nullable() })),
+    inPerson: z.boolean(),
+    visits: z.number(),
+    fee: z.object({ charged: z.boolean(), text: z.string() }),
+    result: z.string(),
+    tips: z.array(z.string()),
+    unit: z.object({
+      id: z.string(),
+      name: z.string(),
+      formerName: z.string().nullable(),
+      phone: z.string(),
+      window: z.string(),
+    }),
+    people: z.array(z.object({ name: z.string(), post: z.string(), phone: z.string() })),
+    version: z.string(),
+  }),
+})
+
+export const venuesInput = z.object({})
+export const venuesOutput = z.object({
+  venues: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['hall', 'station', 'village']),
+      name: z.string(),
+      sample: z.boolean(),
+      address: z.string(),
+      phone: z.string(),
+      hours: z.string(),
+      villageId: z.string().nullable(),
+      agent,
+    }),
+  ),
+})

@@ -1,0 +1,35 @@
+/**
+ * Over what an action may be called: each scope is a part of the query, so that what is outside
+ * simply is not found. There is no other place for permissions than `by` and `scope`.
+ */
+import type { Query } from '../store/database'
+import { unitsOf } from './caller'
+import type { Caller } from './caller'
+
+export const SCOPES = {
+  /** What everybody may see; the township is added to every scope. */
+  public: (): Query => ({}),
+  /** The caller's own record and what hangs on it. */
+  self: (caller: Caller): Query => ({ to: caller.id }),
+  /** Matters handed in by the caller. */
+  ownCases: (caller: Caller): Query => ({ ownerId: caller.id }),
+  /** Matters the caller may read: their own, as agent, of their units; leaders see all. */
+  readableCases: (caller: Caller): Query => {
+    if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
+    return anyOf([{ ownerId: caller.id }, { agentId: caller.id }, ...unitScope(caller)])
+  },
+  /** Matters the caller works on: as agent, or of their units. */
+  workableCases: (caller: Caller): Query => anyOf([{ agentId: caller.id }, ...unitScope(caller)]),
+  /** Slots in which the caller booked, whoever sits in the seat. */
+  bookedSlots: (caller: Caller): Query => ({ 'issued.by': caller.id }),
+} satisfies Record<string, (caller: Caller) => Query>
+
+export type ScopeName = keyof typeof SCOPES
+
+function unitScope(caller: Caller): Query[] {
+  const units = unitsOf(caller.account.staff)
+  return units.length > 0 ? [{ unit: { $in: units } }] : []
+}
+
+const anyOf = (queries: readonly Query[]): Query =>
+  queries.length === 1 ? { ...queries[0] } : { $or: queries }

@@ -1,0 +1,57 @@
+/** The log of a matter: append-only and hash-chained, without personal data in what is hashed. */
+import type { Matter, MatterEvent } from './documents'
+import { sha256 } from '../kernel/hash'
+import { randomSalt } from '../kernel/crypto'
+
+export interface NewEvent {
+  readonly at: Date
+  readonly by: string
+  readonly byName: string
+  readonly action: string
+  readonly to: string
+  readonly key: string
+  readonly content: string
+  readonly text: string
+}
+
+const GENESIS = '0'.repeat(64)
+
+/** The next event of a matter; `matter` is null for the first. */
+export function nextEvent(
+  matter: Pick<Matter, 'log' | 'state'> | null,
+  event: NewEvent,
+): MatterEvent {
+  const last = matter?.log.at(-1)
+  const said = { salt: randomSalt(), byName: event.byName, text: event.text }
+  const public_ = {
+    n: (last?.n ?? 0) + 1,
+    at: event.at,
+    by: event.by,
+    action: event.action,
+    from: matter?.state ?? null,
+    to: event.to,
+    key: event.key,
+    content: event.content,
+    commitment: commitmentOf(said),
+  }
+  const prev = last?.hash ?? GENESIS
+  return { ...public_, prev, hash: sha256(prev, public_), said }
+}
+
+const commitmentOf = (said: NonNullable<MatterEvent['said']>): string =>
+  sha256(said.salt, { byName: said.byName, text: said.text })
+
+/** The number of the first event that does not fit, or null when the whole chain holds. */
+export function brokenEvent(log: readonly MatterEvent[]): number | null {
+  let previous = GENESIS
+  for (const [index, { prev, hash, said, ...public_ }] of log.entries()) {
+    const fits =
+      public_.n === index + 1 &&
+      prev === previous &&
+      hash === sha256(prev, public_) &&
+      (said === null || public_.commitment === commitmentOf(said))
+    if (!fits) return index + 1
+    previous = hash
+  }
+  return null
+}

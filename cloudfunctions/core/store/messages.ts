@@ -1,0 +1,135 @@
+/** The in-app inbox, the people behind a notice, and the ledger of WeChat permits. */
+import type { CollectionName } from './collections'
+import type { Account, Message, Permits, Recipient, StaffRole, Stored } from './documents'
+import { DuplicateError, find, findOne, insert, updateMany, updateOne } from './database'
+import type { Query } from './database'
+import type { SendOutcome } from '../wechat/port'
+import type { TemplateKey } from '../wechat/templates'
+
+export interface Person {
+  readonly accountId: string
+  readonly openid: string
+}
+
+/**
+ * The people behind a recipient: an account, or the cadres of a unit (A post). A unit in which
+ * nobody is appointed goes to the leaders, never into the void.
+ */
+export async function peopleOf(township: string, to: Recipient): Promise<Person[]> {
+  if ('account' in to) {
+    const account = await findOne<Account>('accounts', { _id: to.account, township })
+    return account ? [personOf(account)] : []
+  }
+  if ('role' in to) return withRole(township, to.role)
+  const unit = await find<Account>('accounts', {
+    township,
+    'staff.department': to.unit,
+    'staff.roles': 'cadre',
+  })
+  return unit.length > 0 ? unit.map(personOf) : withRole(township, 'leader')
+}
+
+async function withRole(township: string, role: StaffRole): Promise<Person[]> {
+  const accounts = await find<Account>('accounts', { township, 'staff.roles': role })
+  return accounts.map(personOf)
+}
+
+const personOf = (account: Account): Person => ({
+  accountId: account._id,
+  openid: account.openid,
+})
+
+export type Claim = 'mine' | 'waiting' | 'claimed by another' | 'settled'
+
+/**
+ * Puts a message into the inbox and claims its sending, exactly once however often it is called.
+ * `waiting` means: in the inbox, not to be sent yet.
+ */
+export async function claimMessage(message: Message, ripe: boolean): Promise<Claim> {
+  try {
+    await insert('messages', message)
+    return ripe ? 'mine' : 'waiting'
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+  }
+  if (!ripe) return 'waiting'
+  const { _id, township } = message
+  const claimed = await updateOne(
+    'messages',
+    { _id, township, delivery: 'waiting' },
+    { $set: { delivery: 'claimed' } },
+  )
+  if (claimed) return 'mine'
+  const there = await findOne<Message>('messages', { _id, township })
+  return there?.delivery === 'claimed' ? 'claimed by another' : 'settled'
+}
+
+/** Writes down what became of a claimed message. */
+export async function settleMessage(
+  { _id, township }: Pick<Message, '_id' | 'township'>,
+  delivery: Message['delivery'],
+): Promise<void> {
+  await updateOne('messages', { _id, township, delivery: 'claimed' }, { $set: { delivery } })
+}
+
+/** Takes a delivered notice out of the document that caused it. */
+export async function pullNotice(
+  collection: CollectionName,
+  { _id, township }: Pick<Stored, '_id' | 'township'>,
+  noticeId: string,
+): Promise<void> {
+  await updateOne(collection, { _id, township }, { $pull: { out: { id: noticeId } } })
+}
+
+/** Keeps the estimate of permits left: one less after a send, none after a refusal. */
+export async function recordPermit(
+  township: string,
+  accountId: string,
+  template: TemplateKey,
+  outcome: SendOutcome,
+): Promise<void> {
+  const field = `counts.${template}`
+  const ledger = { _id: accountId, township }
+  if (outcome === 'sent') {
+    await updateOne('permits', { ...ledger, [field]: { $gt: 0 } }, { $inc: { [field]: -1 } })
+  } else if (outcome === 'refused') {
+    await updateOne('permits', { ...ledger, [field]: { $gt: 0 } }, { $set: { [field]: 0 } })
+  }
+}
+
+/** Adds accepted permits, once per request however often it is repeated. */
+export async function addPermits(
+  township: string,
+  accountId: string,
+  accepted: readonly TemplateKey[],
+  requestKey: string,
+): Promise<Permits> {
+  const ledger = { _id: accountId, township }
+  const each = (prefix: string) => accepted.map((key) => [`${prefix}${key}`, 1] as const)
+  await updateOne(
+    'permits',
+    { ...ledger, lastKey: { $ne: requestKey } },
+    { $inc: { v: 1, ...Object.fromEntries(each('counts.')) }, $set: { lastKey: requestKey } },
+  )
+  const there = await findOne<Permits>('permits', ledger)
+  if (there) return there
+  const first: Permits = {
+    ...ledger,
+    schema: 1,
+    v: 1,
+    counts: Object.fromEntries(each('')),
+    lastKey: requestKey,
+  }
+  try {
+    await insert('permits', first)
+    return first
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+    return addPermits(township, accountId, accepted, requestKey)
+  }
+}
+
+/** Marks messages within the scope as read; others are left alone. */
+export async function markRead(scope: Query, ids: readonly string[]): Promise<void> {
+  await updateMany('messages', { ...scope, _id: { $in: ids } }, { $set: { read: true } })
+}

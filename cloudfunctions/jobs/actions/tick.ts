@@ -1,0 +1,70 @@
+/**
+ * One tick: everything due, township by township, in order of `nextDueAt`, in batches. What fails is
+ * logged and postponed, so that one broken matter cannot hold up the others.
+ */
+import type { TimerCall } from '../../core/kernel/serve-timer'
+import { settleClaim } from '../../core/store/claims'
+import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
+import type { DueCollection, DueDocument } from '../../core/store/due'
+import type {
+  Claim,
+  Slot,
+  SlotSettings,
+  RollupSettings,
+  CaseDocument,
+} from '../../core/store/documents'
+import { sendNotices } from '../work/notices'
+import { openSlots } from '../work/open-slots'
+import { recountRatings } from '../work/recount-ratings'
+import { remind } from '../work/remind'
+
+const BATCH = 50
+const POSTPONE_MS = 10 * 60_000
+
+/** What to do with a due document of each collection. */
+const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<void>>> = {
+  settings: (doc: SlotSettings | RollupSettings, now: Date) =>
+    doc.kind === 'slots' ? openSlots(doc, now) : recountRatings(doc, now),
+  claims: (doc: Claim, now: Date) => settleClaim(doc, now),
+  slots: (doc: Slot, now: Date) => remind(doc, now),
+  cases: (doc: CaseDocument, now: Date) => sendNotices('cases', doc, now),
+}
+
+export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {
+  let done = 0
+  let failed = 0
+  for (const township of await townships()) {
+    for (const collection of DUE_COLLECTIONS) {
+      const seen = new Set<string>()
+      while (!isOver()) {
+        const batch = await dueDocuments(collection, township, now, BATCH)
+        const fresh = batch.filter((doc) => !seen.has(doc._id))
+        if (fresh.length === 0) break
+        for (const doc of fresh) {
+          if (isOver()) break
+          seen.add(doc._id)
+          if (await workOn(collection, doc, now)) done++
+          else failed++
+        }
+      }
+    }
+  }
+  return { done, failed }
+}
+
+async function workOn(collection: DueCollection, doc: DueDocument, now: Date): Promise<boolean> {
+  try {
+    await WORK[collection](doc as never, now)
+    return true
+  } catch (error) {
+    console.error(
+      JSON.stringify({
+        job: collection,
+        id: doc._id,
+        error: error instanceof Error ? error.stack : String(error),
+      }),
+    )
+    await postpone(collection, doc, new Date(+now + POSTPONE_MS)).catch(() => undefined)
+    return false
+  }
+}

@@ -1,0 +1,165 @@
+import { pinyinOf } from './pinyin'
+import type { SeedData } from './schema'
+import type {
+  HomeDirectory,
+  ItemDocument,
+  PlaceDocument,
+  RollupSettings,
+  SlotSettings,
+  Stored,
+} from '../cloudfunctions/core/store/documents'
+
+/** A page of the directory that nothing computes with. */
+type DirectoryPage = Stored & { readonly kind: string } & Readonly<Record<string, unknown>>
+
+/** Due whatever the clock says: the first tick does it. */
+const AT_ONCE = new Date(0)
+
+/** 一号窗口: takes the matters of departments without a window. */
+export const GENERAL_WINDOW = '1号窗口 综合受理'
+
+export function catalogDocuments(data: SeedData): ItemDocument[] {
+  const township = data.township.id
+  const departments = new Map(data.departments.departments.map((unit) => [unit.id, unit]))
+  return data.items.items.map((item) => {
+    const unit = departments.get(item.department)
+    if (!unit) throw new Error(`no department ${item.department}`)
+    const cadres = data.staff.staff.filter(
+      (person) => person.department === unit.id && person.roles.includes('cadre'),
+    )
+    return {
+      ...item,
+      _id: `${township}:item:${item.code}`,
+      township,
+      schema: 1,
+      catalogVersion: data.items.version,
+      pinyin: pinyinOf([item.name, ...item.aliases]),
+      unit: {
+        id: unit.id,
+        name: unit.name,
+        formerName: unit.formerName,
+        phone: unit.phone,
+        window: unit.hallWindow ?? GENERAL_WINDOW,
+      },
+      people: cadres.map(({ name, post, phone }) => ({ name, post, phone })),
+    }
+  })
+}
+
+export function placeDocuments(data: SeedData): PlaceDocument[] {
+  const { id: township, station, hall } = data.township
+  const base = { township, schema: 1, sample: true, villageId: null, agent: null }
+  const office = (
+    kind: 'station' | 'hall',
+    order: number,
+    { name, address, phone, hours }: typeof hall,
+  ) => ({
+    ...base,
+    _id: `${township}:place:${kind}`,
+    id: kind,
+    order,
+    kind,
+    name,
+    address,
+    phone,
+    hours,
+  })
+  return [
+    office('hall', 0, hall),
+    office('station', 1, station),
+    ...data.villages.villages.map((village, index) => ({
+      ...base,
+      _id: `${township}:place:${village.id}`,
+      id: village.id,
+      order: index + 2,
+      kind: 'village' as const,
+      name: village.name,
+      sample: village.sample,
+      address: village.room.address,
+      phone: village.room.phone,
+      hours: village.room.hours,
+      villageId: village.id,
+      agent: agentOf(data, village.agent),
+      households: village.households,
+      thursdayService: village.room.thursdayService,
+      eightHaves: village.room.eightHaves,
+    })),
+  ]
+}
+
+function agentOf(data: SeedData, id: string) {
+  const agent = data.staff.staff.find((person) => person.id === id)
+  return agent ? { name: agent.name, phone: agent.phone } : null
+}
+
+export function directoryDocuments(data: SeedData): (HomeDirectory | DirectoryPage)[] {
+  const { id: township, name, county, station, supervisorPhone, slotTemplates } = data.township
+  const home: HomeDirectory = {
+    _id: `${township}:home`,
+    township,
+    schema: 1,
+    kind: 'home',
+    info: {
+      name,
+      county,
+      station: { name: station.name, phone: station.phone, hours: station.hours },
+      supervisorPhone,
+    },
+    categories: [...data.categories.categories].sort((a, b) => a.order - b.order),
+    villages: data.villages.villages.map((village) => ({
+      id: village.id,
+      name: village.name,
+      agent: agentOf(data, village.agent),
+    })),
+    thursday: slotTemplates.village,
+  }
+  const page = (kind: string, content: Record<string, unknown>) => ({
+    _id: `${township}:${kind}`,
+    township,
+    schema: 1,
+    kind,
+    ...content,
+  })
+  return [
+    home,
+    page('departments', { departments: data.departments.departments }),
+    page('rules', { texts: data['rules-text'].texts }),
+    page('faq', { faq: data.faq.faq }),
+  ]
+}
+
+export function settingsDocuments(data: SeedData): (SlotSettings | RollupSettings)[] {
+  const { id: township, hall, slotTemplates } = data.township
+  const served = data.villages.villages.filter(({ room }) => room.thursdayService)
+  const slots: SlotSettings = {
+    _id: `${township}:slots`,
+    township,
+    schema: 1,
+    v: 1,
+    kind: 'slots',
+    templates: { hall: slotTemplates.hall, village: slotTemplates.village },
+    venues: [
+      { id: 'hall', name: hall.name, address: hall.address, phone: hall.phone, template: 'hall' },
+      ...served.map(({ id, name, room }) => ({
+        id,
+        name: `${name}便民服务室`,
+        address: room.address,
+        phone: room.phone,
+        template: 'village',
+      })),
+    ],
+    horizonDays: slotTemplates.horizonDays,
+    openUntil: null,
+    nextDueAt: AT_ONCE,
+  }
+  const rollups: RollupSettings = {
+    _id: `${township}:rollups`,
+    township,
+    schema: 1,
+    v: 1,
+    kind: 'rollups',
+    doneUntil: null,
+    nextDueAt: AT_ONCE,
+  }
+  return [slots, rollups]
+}

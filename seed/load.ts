@@ -1,0 +1,54 @@
+/**
+ * The township's data as documents. What the township edits in the running program stays: documents
+ * are upserted by id only where they were never edited.
+ */
+import { accountDocuments, demoStaff } from './accounts'
+import {
+  catalogDocuments,
+  directoryDocuments,
+  placeDocuments,
+  settingsDocuments,
+} from './documents'
+import { readSeed } from './read'
+import type { Stored } from '../cloudfunctions/core/store/documents'
+import { TEMPLATE_KEYS, templateId, TEMPLATES } from '../cloudfunctions/core/wechat/templates'
+
+export type SeedDocument = { readonly _id: string } & Record<string, unknown>
+
+export interface Seed {
+  readonly township: string
+  readonly version: string
+  readonly collections: Readonly<Record<string, readonly SeedDocument[]>>
+  /** The subscribe-message templates that the stand-in for WeChat knows. */
+  readonly templates: readonly {
+    readonly id: string
+    readonly title: string
+    readonly fields: string[]
+  }[]
+  /** Openids of the demo staff, who start with some permits. */
+  readonly demoStaff: readonly string[]
+}
+
+/** @throws SeedError when a file is wrong. Needs the data keys in the environment. */
+export function loadSeed(directory: string): Seed {
+  const data = readSeed(directory)
+  return {
+    township: data.township.id,
+    version: data.items.version,
+    collections: {
+      items: plain(catalogDocuments(data)),
+      places: plain(placeDocuments(data)),
+      directory: plain(directoryDocuments(data)),
+      settings: plain(settingsDocuments(data)),
+      accounts: plain(accountDocuments(data)),
+    },
+    templates: TEMPLATE_KEYS.map((key) => ({
+      id: templateId(key),
+      title: TEMPLATES[key].title,
+      fields: Object.keys(TEMPLATES[key].fields),
+    })),
+    demoStaff: demoStaff(data),
+  }
+}
+
+const plain = (docs: readonly Stored[]): SeedDocument[] => docs.map((doc) => ({ ...doc }))

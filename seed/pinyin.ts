@@ -1,0 +1,17 @@
+import { pinyin } from 'pinyin-pro'
+
+/**
+ * For the search on the phone: initials and syllables of each name, e.g. 低保 → `db`, `dibao`.
+ * Computed when the seed is built, because the tables are too large for a phone.
+ */
+export function pinyinOf(names: readonly string[]): string[] {
+  const forms = names.flatMap((name) => {
+    const syllables = pinyin(name.replace(/[（(].*?[）)]/g, ''), {
+      toneType: 'none',
+      type: 'array',
+      nonZh: 'removed',
+    })
+    return [syllables.map((syllable) => syllable.charAt(0)).join(''), syllables.join('')]
+  })
+  return [...new Set(forms.filter(Boolean))]
+}

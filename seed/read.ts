@@ -1,0 +1,146 @@
+/** Reads the data files and checks them: shape, unique ids, and that every reference exists. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type * as z from 'zod'
+import { FILES } from './schema'
+import type { SeedData } from './schema'
+
+/** One thing wrong in the data, told so that whoever keeps the file finds it. */
+export interface SeedProblem {
+  readonly file: string
+  /** The row by its id or code, and its place counted from 1; empty for the file as a whole. */
+  readonly row: string
+  readonly field: string
+  readonly problem: string
+}
+
+export class SeedError extends Error {
+  override readonly name = 'SeedError'
+  constructor(readonly problems: readonly SeedProblem[]) {
+    const lines = problems
+      .slice(0, 20)
+      .map(
+        ({ file, row, field, problem }) =>
+          `  ${[file, row, field].filter(Boolean).join('，')}：${problem}`,
+      )
+    const more = problems.length > 20 ? `\n  还有${String(problems.length - 20)}处` : ''
+    super(`乡里的数据有${String(problems.length)}处不对，改好再启动：\n${lines.join('\n')}${more}`)
+  }
+}
+
+/** @throws SeedError naming file, row and field of everything that is wrong. */
+export function readSeed(directory: string): SeedData {
+  const problems: SeedProblem[] = []
+  const data: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(FILES)) {
+    const file = `${name}.json`
+    const content = readJson(path.join(directory, file), file, problems)
+    if (content === undefined) continue
+    const result = (schema as z.ZodType).safeParse(content)
+    if (result.success) data[name] = result.data
+    else problems.push(...result.error.issues.map((issue) => problemOf(file, content, issue)))
+  }
+  if (problems.length > 0) throw new SeedError(problems)
+  const seed = data as unknown as SeedData
+  const broken = checkReferences(seed)
+  if (broken.length > 0) throw new SeedError(broken)
+  return seed
+}
+
+function readJson(file: string, name: string, problems: SeedProblem[]): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    problems.push({ file: name, row: '', field: '', problem: '没有这个文件，或者读不了' })
+    return undefined
+  }
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    const problem = `不是正确的 JSON（${error instanceof Error ? error.message : ''}）`
+    problems.push({ file: name, row: '', field: '', problem })
+    return undefined
+  }
+}
+
+function problemOf(file: string, content: unknown, issue: z.core.$ZodIssue): SeedProblem {
+  const [list, index, ...rest] = issue.path
+  if (typeof list === 'string' && typeof index === 'number') {
+    const rows = (content as Record<string, unknown[]>)[list]
+    const row = rows?.[index] as { id?: string; code?: string; date?: string } | undefined
+    const name = row?.code ?? row?.id ?? row?.date ?? ''
+    return {
+      file,
+      row: `第${String(index + 1)}行 ${name}`.trim(),
+      field: rest.join('.'),
+      problem: issue.message,
+    }
+  }
+  return { file, row: '', field: issue.path.join('.'), problem: issue.message }
+}
+
+/** Unique ids, and every id that another file refers to. */
+function checkReferences(seed: SeedData): SeedProblem[] {
+  const problems: SeedProblem[] = []
+  const known = {
+    category: idsOf('categories.json', seed.categories.categories),
+    department: idsOf('departments.json', seed.departments.departments),
+    village: idsOf('villages.json', seed.villages.villages),
+    staff: idsOf('staff.json', seed.staff.staff),
+    resident: idsOf('residents.json', seed.residents.residents),
+    item: idsOf(
+      'items.json',
+      seed.items.items.map(({ code }) => ({ id: code })),
+    ),
+  }
+
+  function idsOf(file: string, rows: readonly { readonly id: string }[]): Set<string> {
+    const ids = new Set<string>()
+    for (const [index, row] of rows.entries()) {
+      if (ids.has(row.id)) {
+        problems.push({
+          file,
+          row: `第${String(index + 1)}行 ${row.id}`,
+          field: 'id',
+          problem: '编号重复',
+        })
+      }
+      ids.add(row.id)
+    }
+    return ids
+  }
+
+  function refer(
+    file: string,
+    row: string,
+    field: string,
+    kind: keyof typeof known,
+    value: string | null | undefined,
+  ): void {
+    if (value === null || value === undefined || known[kind].has(value)) return
+    problems.push({ file, row, field, problem: `没有“${value}”` })
+  }
+
+  for (const item of seed.items.items) {
+    refer('items.json', item.code, 'category', 'category', item.category)
+    refer('items.json', item.code, 'department', 'department', item.department)
+    for (const id of item.branches ?? [])
+      refer('items.json', item.code, 'branches', 'department', id)
+  }
+  for (const village of seed.villages.villages) {
+    refer('villages.json', village.id, 'agent', 'staff', village.agent)
+  }
+  for (const person of seed.staff.staff) {
+    refer('staff.json', person.id, 'department', 'department', person.department)
+    refer('staff.json', person.id, 'village', 'village', person.village)
+  }
+  for (const resident of seed.residents.residents) {
+    refer('residents.json', resident.id, 'village', 'village', resident.village)
+    for (const id of resident.family) refer('residents.json', resident.id, 'family', 'resident', id)
+  }
+  for (const { id, items } of seed.faq.faq) {
+    for (const code of items) refer('faq.json', id, 'items', 'item', code)
+  }
+  return problems
+}

@@ -1,0 +1,202 @@
+/** The township's data files, as zod schemas: what is wrong is named by file, row and field. */
+import * as z from 'zod'
+import { isBusinessDate } from '../miniprogram/shared/dates'
+import { isIdNumber } from '../miniprogram/shared/identity'
+
+const filled = z.string().min(1, '不能空着')
+const id = z.string().regex(/^[a-z0-9-]+$/, '只能用小写字母、数字和横杠')
+const date = z.string().refine(isBusinessDate, '不是日子，要写成 2026-01-01')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是时间，要写成 08:30')
+const phone = z.string().regex(/^[\d -]{7,20}$/, '电话只能有数字、空格和横杠')
+
+const place = z.object({ name: filled, address: filled, phone, hours: filled })
+
+const slotTemplate = z.object({
+  days: z.enum(['workdays', 'thursdays']),
+  sessions: z
+    .array(z.object({ from: time, to: time }).refine(({ from, to }) => from < to, '结束要晚于开始'))
+    .min(1),
+  minutes: z.int().min(5).max(240),
+  capacity: z.int().min(1).max(200),
+})
+
+export const townshipFile = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, '用小写字母开头'),
+  name: filled,
+  county: filled,
+  station: place,
+  hall: place,
+  supervisorPhone: phone,
+  slotTemplates: z.object({
+    hall: slotTemplate,
+    village: slotTemplate,
+    horizonDays: z.int().min(7).max(120),
+  }),
+})
+
+export const calendarFile = z.object({
+  verifiedUntil: date,
+  days: z.array(z.object({ date, off: z.boolean(), name: filled })),
+})
+
+export const categoriesFile = z.object({
+  categories: z.array(z.object({ id, name: filled, icon: filled, order: z.int() })),
+})
+
+export const departmentsFile = z.object({
+  departments: z.array(
+    z.object({
+      id,
+      name: filled,
+      formerName: z.string().nullable(),
+      duties: filled,
+      hallWindow: z.string().nullable(),
+      phone,
+      inHall: z.boolean(),
+    }),
+  ),
+})
+
+const material = z.object({
+  key: id,
+  name: filled,
+  form: z.enum(['original', 'copy', 'original+copy', 'form', 'photo', 'electronic']),
+  count: z.int().min(1),
+  required: z.boolean(),
+  source: z.enum(['self', 'issued', 'village']),
+  note: z.string().nullable(),
+})
+
+export const itemsFile = z.object({
+  version: filled,
+  items: z.array(
+    z
+      .object({
+        code: z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, '编号要像 MZ-05'),
+        name: filled,
+        aliases: z.array(filled),
+        category: id,
+        department: id,
+        level: z.enum(['village', 'township', 'county']),
+        mode: z.enum(['direct', 'proxy', 'joint', 'booking', 'consultation']),
+        instant: z.boolean(),
+        commitDays: z.int().min(0).max(90),
+        legalDays: z.int().min(1).nullable(),
+        legalBasis: z.string().nullable(),
+        audience: filled,
+        conditions: z.array(filled),
+        materials: z.array(material),
+        steps: z
+          .array(z.object({ name: filled, by: filled, days: z.int().min(0).nullable() }))
+          .min(1, '至少要有一步'),
+        inPerson: z.boolean(),
+        visits: z.int().min(0).max(9),
+        fee: z.object({ charged: z.boolean(), text: filled }),
+        result: filled,
+        tips: z.array(filled),
+        keywords: z.array(filled),
+        branches: z.array(id).optional(),
+        conditionalBranches: z.array(z.object({ department: id, when: filled })).optional(),
+        branchTasks: z.array(z.object({ department: id, task: filled })).optional(),
+      })
+      .refine((item) => item.mode !== 'joint' || (item.branches?.length ?? 0) >= 2, {
+        path: ['branches'],
+        message: '联合审批至少要有两个部门',
+      }),
+  ),
+})
+
+export const villagesFile = z.object({
+  villages: z.array(
+    z.object({
+      id,
+      name: filled,
+      sample: z.boolean(),
+      households: z.int().min(1),
+      room: z.object({
+        address: filled,
+        phone,
+        hours: filled,
+        thursdayService: z.boolean(),
+        eightHaves: z.record(z.string(), z.boolean()),
+      }),
+      agent: id,
+    }),
+  ),
+})
+
+export const staffFile = z.object({
+  staff: z.array(
+    z.object({
+      id,
+      name: filled,
+      post: filled,
+      department: id.nullable(),
+      village: id.nullable(),
+      window: z.string().nullable(),
+      roles: z
+        .array(z.enum(['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin']))
+        .min(1, '至少要有一个身份'),
+      phone,
+      demoOpenid: z.string().nullable(),
+    }),
+  ),
+})
+
+export const residentsFile = z.object({
+  residents: z.array(
+    z.object({
+      id,
+      name: filled,
+      village: id,
+      age: z.int().min(0).max(130),
+      phone,
+      idNumber: z.string().refine(isIdNumber, '身份证号不对'),
+      smartphone: z.boolean(),
+      demoOpenid: z.string().nullable(),
+      family: z.array(id),
+      situation: filled,
+    }),
+  ),
+})
+
+export const rulesFile = z.object({
+  texts: z.array(
+    z.object({
+      id,
+      title: filled,
+      kind: z.enum(['rule', 'wording', 'template']),
+      sample: z.boolean(),
+      text: filled,
+      placeholders: z.array(z.unknown()).optional(),
+    }),
+  ),
+})
+
+export const faqFile = z.object({
+  faq: z.array(
+    z.object({
+      id,
+      question: filled,
+      answer: filled,
+      items: z.array(filled),
+      keywords: z.array(filled),
+    }),
+  ),
+})
+
+/** Every file by its name, in the order in which they are checked. */
+export const FILES = {
+  township: townshipFile,
+  calendar: calendarFile,
+  categories: categoriesFile,
+  departments: departmentsFile,
+  items: itemsFile,
+  villages: villagesFile,
+  staff: staffFile,
+  residents: residentsFile,
+  'rules-text': rulesFile,
+  faq: faqFile,
+} as const
+
+export type SeedData = { readonly [Name in keyof typeof FILES]: z.infer<(typeof FILES)[Name]> }
