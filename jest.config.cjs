@@ -17,5 +17,9 @@ const node = (name) => ({
 })
 
 module.exports = {
+  // Two busy cores: a limit against hanging, not a measurement.
+  testTimeout: 90_000,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  maxWorkers: 2,
   projects: [node('domain'), node('local'), node('functions')],
 }

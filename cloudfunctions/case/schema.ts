@@ -171,7 +171,7 @@ export const inboxOutput = z.object({
 })
 
 /** What a staff action answers: where the matter stands now. */
-export const stepOutput = z.object({
+const stepOutput = z.object({
   case: z.object({
     id: z.string(),
     number: z.string(),
@@ -182,8 +182,10 @@ export const stepOutput = z.object({
 })
 
 export const acceptInput = z.object({ id: documentId, requestId, note: text(500).optional() })
+export const acceptOutput = stepOutput
 
 export const progressInput = z.object({ id: documentId, requestId, text: filledText(500) })
+export const progressOutput = stepOutput
 
 export const decideInput = z.object({
   id: documentId,
@@ -193,5 +195,7 @@ export const decideInput = z.object({
   /** How to object; a refusal without one gets the statutory sentence. */
   remedy: text(500).optional(),
 })
+export const decideOutput = stepOutput
 
 export const completeInput = z.object({ id: documentId, requestId })
+export const completeOutput = stepOutput

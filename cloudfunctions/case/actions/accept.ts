@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
-import { acceptInput, stepOutput } from '../schema'
+import { acceptInput, acceptOutput } from '../schema'
 import { commitmentEnd, holderOf, takeStep } from '../step'
 
 export const accept = action({
@@ -8,7 +8,7 @@ export const accept = action({
   by: ['window', 'cadre'],
   scope: 'workableCases',
   input: acceptInput,
-  output: stepOutput,
+  output: acceptOutput,
   run: (call, { id, note }) => {
     const acceptedOn = businessDate(call.now)
     return takeStep(call, id, {

@@ -1,5 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { completeInput, stepOutput } from '../schema'
+import { completeInput, completeOutput } from '../schema'
 import { takeStep } from '../step'
 
 export const complete = action({
@@ -7,7 +7,7 @@ export const complete = action({
   by: ['window', 'cadre'],
   scope: 'workableCases',
   input: completeInput,
-  output: stepOutput,
+  output: completeOutput,
   run: (call, { id }) =>
     takeStep(call, id, {
       action: 'complete',

@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { businessDate } from '../../../miniprogram/shared/dates'
-import { decideInput, stepOutput } from '../schema'
+import { decideInput, decideOutput } from '../schema'
 import { takeStep } from '../step'
 
 /** 行政许可法 38: a refusal tells how to object. Periods: 行政复议法 20, 行政诉讼法 46. */
@@ -12,7 +12,7 @@ export const decide = action({
   by: ['window', 'cadre'],
   scope: 'workableCases',
   input: decideInput,
-  output: stepOutput,
+  output: decideOutput,
   run: (call, { id, outcome, reply, remedy }) => {
     const how = remedy?.trim() ? remedy : null
     return takeStep(call, id, {

@@ -1,5 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { progressInput, stepOutput } from '../schema'
+import { progressInput, progressOutput } from '../schema'
 import { takeStep } from '../step'
 
 export const progress = action({
@@ -7,7 +7,7 @@ export const progress = action({
   by: ['window', 'cadre', 'agent'],
   scope: 'workableCases',
   input: progressInput,
-  output: stepOutput,
+  output: progressOutput,
   run: (call, { id, text }) =>
     takeStep(call, id, {
       action: 'progress',

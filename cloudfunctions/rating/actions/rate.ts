@@ -11,7 +11,7 @@ import { rateInput, rateOutput } from '../schema'
 
 export const rate = action({
   summary: '办得怎么样：五个档，一件事评一次，原来的评价一直留着',
-  by: ['villager', 'agent'],
+  by: ['villager'],
   scope: 'ownCases',
   input: rateInput,
   output: rateOutput,

@@ -1,0 +1,51 @@
+import { Aggregator } from 'mingo'
+import { invalid } from './errors'
+import type { Document, FindOptions } from './interface'
+import { MINGO_OPTIONS, refuseOperators } from './matcher'
+import type { Found } from './run-query'
+
+type Stage = Record<string, unknown>
+
+interface Front {
+  query: Record<string, unknown>
+  options: FindOptions
+  rest: Stage[]
+}
+
+/**
+ * The stages a plain query can do (`$match`, then `$sort`, `$skip`, `$limit`): they use an index and
+ * load no more than they pass on. The rest runs over what they find.
+ */
+function frontOf(stages: Stage[]): Front {
+  const rest = [...stages]
+  const options: FindOptions = {}
+  const next = (operator: string): unknown => {
+    const stage = rest[0]
+    return stage && operator in stage ? rest.shift()![operator] : undefined
+  }
+  const query = (next('$match') ?? {}) as Record<string, unknown>
+  options.order = next('$sort') as FindOptions['order']
+  options.offset = next('$skip') as number | undefined
+  options.limit = next('$limit') as number | undefined
+  return { query, options, rest }
+}
+
+/** @param find runs a query over a collection as the aggregation sees it */
+export function aggregated(
+  collection: string,
+  stages: Stage[],
+  find: (collection: string, query: Record<string, unknown>, options: FindOptions) => Found,
+): Document[] {
+  for (const stage of stages) {
+    if (Object.keys(stage).length !== 1) throw invalid('聚合的每一步只能有一个操作符')
+  }
+  refuseOperators(stages)
+  const front = frontOf(stages)
+  const docs = find(collection, front.query, front.options).rows.map((row) => row.doc)
+  if (front.rest.length === 0) return docs
+  const aggregator = new Aggregator(front.rest, {
+    ...MINGO_OPTIONS,
+    collectionResolver: (name) => find(name, {}, {}).rows.map((row) => row.doc),
+  })
+  return aggregator.run<Document>(docs)
+}

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock/clock'
+import { parseDuration } from '../clock/duration'
+import { asBody, optionalText } from './body-fields'
+import type { Body } from './body-fields'
+import { GatewayError } from './gateway-error'
+
+export function addClockRoutes(
+  app: FastifyInstance,
+  { clock, travel }: { clock: Clock; travel: (target: number) => Promise<number[]> },
+): void {
+  const reading = () => ({ now: new Date(clock.now()).toISOString(), offsetMs: clock.offsetMs })
+  let last: Promise<unknown> = Promise.resolve()
+
+  app.get('/clock', () => reading())
+
+  // One journey after the other: two at once would each see the other's stops.
+  app.post('/clock', async (request) => {
+    const body = asBody(request.body, 'body')
+    const journey = last.then(() => travel(target(body, clock.now())))
+    last = journey.catch(() => undefined)
+    const stops = await journey
+    return { ...reading(), stops: stops.length }
+  })
+}
+
+function target(body: Body, now: number): number {
+  const advance = optionalText(body, 'advance')
+  const instant = optionalText(body, 'now')
+  if ((advance === undefined) === (instant === undefined)) {
+    throw new GatewayError(
+      'INVALID_PARAM',
+      '请给出 advance（如 "2d"、"3h"、"30m"）或 now（ISO 时间）',
+    )
+  }
+  if (advance !== undefined) {
+    const ms = parseDuration(advance)
+    if (ms === null) throw new GatewayError('INVALID_PARAM', `advance 看不懂：${advance}`)
+    return now + ms
+  }
+  const time = Date.parse(instant ?? '')
+  if (Number.isNaN(time)) throw new GatewayError('INVALID_PARAM', `now 不是 ISO 时间：${instant}`)
+  if (time < now) {
+    throw new GatewayError(
+      'INVALID_PARAM',
+      `时钟只能往前走：现在是 ${new Date(now).toISOString()}，不能回到 ${instant}`,
+    )
+  }
+  return time
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { COLLECTIONS } from '../../cloudfunctions/core/store/collections'
+import { loadSeed } from '../../seed/load'
+import { startCloud } from './cloud'
+import type { Cloud } from './cloud'
+import type { LogTarget } from './functions/call-log'
+import { localKeys } from './functions/local-keys'
+import { parseCommandLine } from './options'
+import type { CommandLine } from './options'
+import { StartupError } from './startup-error'
+
+/** The bundle lies in dist/local; the functions and the preview are built beside it. */
+const DIST = join(__dirname, '..')
+const SEED_DATA = join(DIST, '../seed/data')
+
+const STOP_LIMIT_MS = 5000
+
+async function main(): Promise<void> {
+  // As in the cloud: code that forgets to name Asia/Shanghai is found here, not there.
+  process.env['TZ'] = 'UTC'
+  const options = parseCommandLine(process.argv.slice(2))
+  const keys = localKeys()
+  // The seed seals the phones of the demo staff, as the functions will read them.
+  Object.assign(process.env, keys)
+  const seed = loadSeed(SEED_DATA)
+  const cloud = await startCloud({
+    ...options,
+    log: logTarget(options),
+    functionsFolder: join(DIST, 'cloudfunctions'),
+    workerFile: join(__dirname, 'worker.cjs'),
+    previewFolder: options.preview ? join(DIST, 'preview') : null,
+    variables: { ...keys, TOWNSHIP: seed.township },
+    collections: COLLECTIONS,
+    seed: () => seed,
+  })
+  stopOnSignal(cloud)
+  process.stdout.write(`ready ${cloud.url}\n`)
+}
+
+/** Ctrl-C reaches us from the terminal and from npm: the second time changes nothing. */
+function stopOnSignal(cloud: Cloud): void {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref()
+    void cloud.close().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+}
+
+/** Tests speak for themselves; a person wants to see the calls. */
+function logTarget({ log, test }: CommandLine): LogTarget {
+  if (log !== undefined) return { file: log }
+  return test ? 'off' : 'stderr'
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartupError) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(error.exitCode)
+  }
+  process.stderr.write(`本机云启动失败：${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,113 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { StartupError } from './startup-error'
+
+/** What the command line says. */
+export interface CommandLine {
+  readonly port: number
+  readonly data: string
+  readonly fresh: boolean
+  readonly preview: boolean
+  readonly now: number | undefined
+  readonly workers: number
+  readonly sync: 'full' | 'off'
+  readonly test: boolean
+  readonly timers: boolean
+  readonly limits: boolean
+  readonly log: string | undefined
+}
+
+const HELP = `可用的选项：
+  --port 5230        端口（0 为任意空闲端口）
+  --data .data       数据目录
+  --fresh            清空数据目录后启动
+  --no-preview       不提供浏览器预览
+  --now 2026-11-17T01:00:00Z   时钟从何时开始
+  --workers N        云函数工作线程数（默认为处理器个数）
+  --sync off         不等落盘（只用于与耐久无关的测试）
+  --no-timers        不自动触发定时器
+  --no-limits        不检查生产环境的限额
+  --test             打开测试开关（/__test/…）
+  --log FILE         调用日志写入文件（默认写到标准错误）`
+
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const values = parse(args)
+  return {
+    port: integer('port', values.port, 0, 65_535, 5230),
+    data: values.data ?? '.data',
+    fresh: values.fresh ?? false,
+    preview: !values['no-preview'],
+    now: values.now === undefined ? undefined : instant(values.now),
+    workers: integer('workers', values.workers, 1, 64, cpus().length),
+    sync: sync(values.sync),
+    test: values.test ?? false,
+    timers: !values['no-timers'],
+    limits: !values['no-limits'],
+    log: values.log,
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      strict: true,
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        fresh: { type: 'boolean' },
+        'no-preview': { type: 'boolean' },
+        now: { type: 'string' },
+        workers: { type: 'string' },
+        sync: { type: 'string' },
+        test: { type: 'boolean' },
+        'no-timers': { type: 'boolean' },
+        'no-limits': { type: 'boolean' },
+        log: { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    throw badOption(inChinese(error))
+  }
+}
+
+/** Node's own messages are English; the ones that a person meets are put in his words. */
+function inChinese(error: unknown): string {
+  const { code, message } = error as { code?: string; message: string }
+  const option = /--?[\w-]+/.exec(message)?.[0] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有 ${option} 这个选项`
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `${option} 的值不对`
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return '有多余的参数'
+  return message
+}
+
+function integer(
+  name: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+  preset: number,
+): number {
+  if (text === undefined) return preset
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most) {
+    throw badOption(`--${name} 应为 ${least} 到 ${most} 的整数，收到的是 ${text}`)
+  }
+  return value
+}
+
+function instant(text: string): number {
+  const value = Date.parse(text)
+  if (Number.isNaN(value)) throw badOption(`--now 应为 ISO 时间，收到的是 ${text}`)
+  return value
+}
+
+function sync(text: string | undefined): 'full' | 'off' {
+  if (text === undefined || text === 'full') return 'full'
+  if (text === 'off') return 'off'
+  throw badOption(`--sync 只能是 full 或 off，收到的是 ${text}`)
+}
+
+function badOption(what: string): StartupError {
+  return new StartupError('badOption', `选项有误：${what}\n${HELP}`)
+}

@@ -1,0 +1,52 @@
+import type { Database, Document } from './database/interface'
+import type { MessageTemplate } from './wechat/subscribe-message'
+
+/** The township's data, as `seed/load.ts` gives it. */
+export interface Seed {
+  readonly version: string
+  readonly township: string
+  readonly collections: Readonly<Record<string, readonly Document[]>>
+  readonly templates: readonly MessageTemplate[]
+  readonly demoStaff: readonly string[]
+}
+
+const META = '__meta'
+const BATCH = 500
+
+/**
+ * Brings the data up to the seed's version. What somebody has edited (`edited: true`) stays as it
+ * is; the same version has nothing to do.
+ * @returns how many documents were written
+ */
+export async function applySeed(database: Database, seed: Seed): Promise<number> {
+  if (!database.hasCollection(META)) database.createCollection(META)
+  const [meta] = await database.find(META, { _id: 'seed' })
+  if (meta?.['version'] === seed.version) return 0
+  let written = 0
+  for (const [collection, documents] of Object.entries(seed.collections)) {
+    for (let start = 0; start < documents.length; start += BATCH) {
+      const batch = documents.slice(start, start + BATCH)
+      const edited = await editedIds(database, collection, batch)
+      written += database.bulkLoad(
+        collection,
+        batch.filter(({ _id }) => !edited.has(_id)),
+      )
+    }
+  }
+  database.bulkLoad(META, [{ _id: 'seed', version: seed.version }])
+  return written
+}
+
+async function editedIds(
+  database: Database,
+  collection: string,
+  documents: readonly Document[],
+): Promise<Set<unknown>> {
+  const ids = documents.map(({ _id }) => _id)
+  const edited = await database.find(
+    collection,
+    { _id: { $in: ids }, edited: true },
+    { limit: ids.length, projection: { _id: 1 } },
+  )
+  return new Set(edited.map(({ _id }) => _id))
+}

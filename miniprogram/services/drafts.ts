@@ -1,0 +1,36 @@
+/**
+ * Forms that were begun: kept as typed, so that a call, a lost network or a closed WeChat loses
+ * nothing. Each draft carries the request id of what it will become.
+ */
+import { newRequestId } from './request-id'
+import { forget, readStored, store } from './storage'
+
+export interface Draft<T> {
+  readonly requestId: string
+  readonly form: T
+  /** When it was last changed, milliseconds. */
+  readonly at: number
+}
+
+const keyOf = (name: string): string => `draft:${name}`
+
+/** The draft that was begun, or a new one; a person's id for this request stays the same. */
+export function openDraft<T>(name: string, empty: T): Draft<T> {
+  const kept = readStored<Draft<T>>(keyOf(name))
+  if (kept) return { ...kept, form: { ...empty, ...kept.form } }
+  return saveDraft(name, { requestId: newRequestId(), form: empty, at: Date.now() })
+}
+
+export function keepForm<T>(name: string, draft: Draft<T>, form: T): Draft<T> {
+  return saveDraft(name, { ...draft, form, at: Date.now() })
+}
+
+/** It became what it was for. */
+export const closeDraft = (name: string): void => {
+  forget(keyOf(name))
+}
+
+function saveDraft<T>(name: string, draft: Draft<T>): Draft<T> {
+  store(keyOf(name), draft)
+  return draft
+}

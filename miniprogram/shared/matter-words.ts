@@ -1,0 +1,128 @@
+/** What is said about a matter: who has it, what is next, by when. Facts, then the way out. */
+import { spokenDate } from './dates'
+import type { BusinessDate } from './dates'
+
+export type MatterStatus = 'received' | 'accepted' | 'in_progress' | 'decided' | 'completed'
+export type TagTone = 'ok' | 'act' | 'bad' | 'warn' | 'info' | 'off'
+
+export interface Tag {
+  readonly tone: TagTone
+  readonly icon: string
+  readonly text: string
+}
+
+export interface MatterFacts {
+  readonly status: MatterStatus
+  readonly dueDate: BusinessDate
+  readonly holder: { readonly name: string } | null
+  readonly canRate?: boolean
+  readonly outcome?: 'approve' | 'refuse' | null
+}
+
+export const isOpen = (status: MatterStatus): boolean =>
+  status !== 'decided' && status !== 'completed'
+
+export function matterTag(matter: MatterFacts, today: BusinessDate): Tag {
+  if (matter.outcome === 'refuse') return { tone: 'off', icon: 'error-circle', text: '没办成' }
+  if (!isOpen(matter.status)) return { tone: 'ok', icon: 'check-circle', text: '已办好' }
+  if (matter.status !== 'received' && today > matter.dueDate) {
+    return { tone: 'bad', icon: 'error-triangle', text: '超时' }
+  }
+  return { tone: 'ok', icon: 'time', text: matter.status === 'received' ? '收到了' : '正在办' }
+}
+
+/** One sentence: who does what now. */
+export function matterSentence({ status, holder, canRate }: MatterFacts): string {
+  const who = holder?.name
+  switch (status) {
+    case 'received':
+      return who ? `交上去了，${who}在看材料` : '交上去了，窗口在看材料'
+    case 'accepted':
+      return who ? `受理了，${who}在办` : '受理了，正在办'
+    case 'in_progress':
+      return who ? `${who}正在办` : '正在办'
+    case 'decided':
+      return '有结果了，点开看答复'
+    case 'completed':
+      return canRate ? '办完了，说说办得怎么样' : '办完了'
+  }
+}
+
+/** What the person may expect next; empty when there is nothing more to come. */
+export function nextStep(
+  status: MatterStatus,
+  clock: { readonly noticeBy: BusinessDate; readonly due: BusinessDate },
+): string {
+  switch (status) {
+    case 'received':
+      return `看完材料就受理。缺什么，${spokenDate(clock.noticeBy)}前一次说清。`
+    case 'accepted':
+    case 'in_progress':
+      return `最晚${spokenDate(clock.due)}办好，办好就告诉您。您不用跑，在家等。`
+    case 'decided':
+      return '结果在下面。证件办好了会告诉您怎么拿。'
+    case 'completed':
+      return ''
+  }
+}
+
+export interface PathStep {
+  readonly name: string
+  readonly note: string
+  readonly state: 'done' | 'now' | 'todo'
+  readonly number: string
+}
+
+const STAGE: Readonly<Record<MatterStatus, number>> = {
+  received: 0,
+  accepted: 1,
+  in_progress: 1,
+  decided: 2,
+  completed: 3,
+}
+
+/**
+ * Where a matter stands on the item's own steps. Only three things are known for certain: received,
+ * accepted, decided; steps in between are not claimed done before the end.
+ */
+export function pathOf(
+  steps: readonly { readonly name: string; readonly by: string }[],
+  status: MatterStatus,
+  who: string,
+): PathStep[] {
+  const stage = STAGE[status]
+  const last = steps.length - 1
+  const current = stage === 0 ? 0 : stage === 1 ? Math.min(1, last) : stage === 2 ? last : last + 1
+  return steps.map(({ name }, index) => ({
+    name,
+    note: index === current ? who : '',
+    state: index < current ? 'done' : index === current ? 'now' : 'todo',
+    number: String(index + 1),
+  }))
+}
+
+/** How long it takes, as a promise a person understands. */
+export function howLong(item: {
+  readonly instant: boolean
+  readonly commitDays: number
+  readonly mode: string
+}): string {
+  if (item.mode === 'consultation') return item.commitDays === 0 ? '当场答' : `${String(item.commitDays)}个工作日答复`
+  if (item.mode === 'booking') {
+    return item.commitDays === 0 ? '当天约好' : `${String(item.commitDays)}个工作日约好`
+  }
+  if (item.instant || item.commitDays === 0) return '当场办好'
+  return `${String(item.commitDays)}个工作日`
+}
+
+/** What can be done from the phone: booking-only matters and questions are not handed in. */
+export const canHandIn = (mode: string): boolean => mode !== 'booking' && mode !== 'consultation'
+
+/** Taking a few characters of a very long word, whole ones only. */
+export function cut(text: string, most: number): string {
+  const characters = [...text]
+  return characters.length <= most ? text : characters.slice(0, most - 1).join('') + '…'
+}
+
+/** 向明珠 → 向: what stands in the round. */
+export const initial = (name: string): string => [...name.trim()][0] ?? ''

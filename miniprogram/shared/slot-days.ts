@@ -1,0 +1,85 @@
+/** 约个号: the slots of some weeks as days with morning and afternoon. */
+import { daysBetween, halfDay, relativeDate, spokenTime } from './dates'
+import type { BusinessDate } from './dates'
+
+export interface SlotFacts {
+  readonly id: string
+  readonly date: BusinessDate
+  readonly start: string
+  readonly end: string
+  readonly capacity: number
+  readonly remaining: number
+  readonly state: 'open' | 'full' | 'closed'
+}
+
+export interface SlotRow {
+  readonly id: string
+  readonly time: string
+  readonly state: SlotFacts['state']
+  readonly remaining: number
+  /** One entry per seat: taken ones first; empty when there are too many to draw. */
+  readonly seats: readonly ('taken' | 'free')[]
+}
+
+export interface SlotHalf {
+  readonly name: string
+  readonly rows: readonly SlotRow[]
+}
+
+export interface SlotDay {
+  readonly date: BusinessDate
+  /** `后天`, or the month. */
+  readonly above: string
+  readonly day: string
+  readonly remaining: number
+  readonly open: boolean
+  readonly halves: readonly SlotHalf[]
+}
+
+/** More seats than this are told in words. */
+const MOST_SEATS_DRAWN = 6
+
+export function slotDays(slots: readonly SlotFacts[], today: BusinessDate): SlotDay[] {
+  const byDate = new Map<BusinessDate, SlotFacts[]>()
+  for (const slot of slots) {
+    const day = byDate.get(slot.date) ?? []
+    day.push(slot)
+    byDate.set(slot.date, day)
+  }
+  return [...byDate.entries()]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([date, list]) => dayOf(date, list, today))
+}
+
+function dayOf(date: BusinessDate, list: readonly SlotFacts[], today: BusinessDate): SlotDay {
+  const sorted = [...list].sort((a, b) => a.start.localeCompare(b.start))
+  const near = daysBetween(today, date) < 3
+  return {
+    date,
+    above: near ? relativeDate(date, today) : `${String(Number(date.slice(5, 7)))}月`,
+    day: String(Number(date.slice(8))),
+    remaining: sorted.reduce((sum, slot) => sum + (slot.state === 'open' ? slot.remaining : 0), 0),
+    open: sorted.some(({ state }) => state === 'open'),
+    halves: ['上午', '下午']
+      .map((name) => ({
+        name,
+        rows: sorted.filter(({ start }) => halfDay(start) === name).map(rowOf),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+  }
+}
+
+function rowOf({ id, start, end, capacity, remaining, state }: SlotFacts): SlotRow {
+  const drawn = capacity <= MOST_SEATS_DRAWN ? capacity : 0
+  return {
+    id,
+    time: `${spokenTime(start)}–${spokenTime(end)}`,
+    state,
+    remaining,
+    seats: Array.from({ length: drawn }, (_, i) => (i < capacity - remaining ? 'taken' : 'free')),
+  }
+}
+
+/** The first seat that can still be had on a day, so that one tap less is needed. */
+export const firstOpen = (day: SlotDay | undefined): SlotRow | undefined =>
+  day?.halves.flatMap(({ rows }) => rows).find(({ state }) => state === 'open')

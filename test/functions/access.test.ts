@@ -1,0 +1,227 @@
+/**
+ * The access matrix: every action of every table × every identity. What is expected follows from
+ * `by` and `scope` of the table and from who the people are; nothing else may decide.
+ */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { By } from '../../cloudfunctions/core/kernel/action'
+import type { ScopeName } from '../../cloudfunctions/core/kernel/scope'
+import { actionTables } from '../support/action-tables'
+import { Admin } from '../support/admin'
+import { startLocalCloud } from '../support/local-cloud'
+import type { LocalCloud } from '../support/local-cloud'
+import * as people from '../support/people'
+import { newRequest, TUESDAY } from '../support/people'
+import { APPLICANT, slotsOf, step, submit } from '../support/steps'
+
+/** An identity, its role, and to which of the targets it stands in which relation. */
+const IDENTITIES: readonly { who: string; openid: string | null; role: By | null }[] = [
+  { who: 'the villager', openid: people.VILLAGER, role: 'villager' },
+  { who: 'another villager', openid: people.OTHER_VILLAGER, role: 'villager' },
+  { who: 'the agent of the village', openid: people.AGENT, role: 'agent' },
+  { who: 'the agent of another village', openid: people.OTHER_AGENT, role: 'agent' },
+  { who: 'the window of the department', openid: people.WINDOW, role: 'window' },
+  { who: 'the window of another department', openid: people.OTHER_WINDOW, role: 'window' },
+  { who: 'the cadre of the department', openid: people.CADRE, role: 'cadre' },
+  { who: 'the cadre of another department', openid: people.OTHER_CADRE, role: 'cadre' },
+  { who: 'the leader', openid: people.LEADER, role: 'leader' },
+  { who: 'the supervisor', openid: people.SUPERVISOR, role: 'supervisor' },
+  { who: 'the administrator', openid: people.ADMIN, role: 'admin' },
+  { who: 'somebody unknown', openid: people.UNKNOWN, role: null },
+  { who: 'nobody', openid: null, role: null },
+]
+
+/** Who is in scope of a matter that the villager handed in, and of one that the agent handed in. */
+const INSIDE: Readonly<Partial<Record<ScopeName, { villagers: string[]; agents: string[] }>>> = {
+  ownCases: { villagers: [people.VILLAGER], agents: [people.AGENT] },
+  readableCases: {
+    villagers: [people.VILLAGER, people.WINDOW, people.CADRE, people.LEADER, people.SUPERVISOR],
+    agents: [people.AGENT, people.WINDOW, people.CADRE, people.LEADER, people.SUPERVISOR],
+  },
+  workableCases: {
+    villagers: [people.WINDOW, people.CADRE],
+    agents: [people.AGENT, people.WINDOW, people.CADRE],
+  },
+  bookedSlots: { villagers: [people.VILLAGER], agents: [people.AGENT] },
+}
+
+interface Targets {
+  readonly caseId: string
+  readonly seatId: string
+  readonly slotId: string
+}
+
+const work = ({ caseId }: Targets) => ({ id: caseId, requestId: newRequest() })
+
+/**
+ * An input for every action that gets past its schema; `target` says that it is about one document,
+ * so that outside of the scope it must not be found. An action without an entry fails the test.
+ */
+const SAMPLES: Readonly<
+  Record<
+    string,
+    { input: (targets: Targets) => object; target?: true; state?: 'accepted' | 'decided' }
+  >
+> = {
+  'account.me': { input: () => ({}) },
+  'account.bindResident': {
+    input: () => ({
+      name: '张三',
+      villageId: 'v01',
+      contact: { by: 'agent' },
+      consent: false,
+      requestId: newRequest(),
+    }),
+  },
+  'account.permits': { input: () => ({ templates: {}, requestId: newRequest() }) },
+  'account.inbox': { input: () => ({}) },
+  'appointment.slots': { input: () => ({ venueId: 'v01', from: '2026-11-26', to: '2026-11-26' }) },
+  'appointment.book': {
+    input: ({ slotId }) => ({ slotId, codes: ['MZ-05'], requestId: newRequest() }),
+  },
+  'appointment.mine': { input: () => ({}) },
+  'appointment.detail': { input: ({ seatId }) => ({ id: seatId }), target: true },
+  'appointment.cancel': {
+    input: ({ seatId }) => ({ id: seatId, requestId: newRequest() }),
+    target: true,
+  },
+  'case.submit': {
+    input: () => ({ code: 'MZ-05', applicant: APPLICANT, materials: [], requestId: newRequest() }),
+  },
+  'case.mine': { input: () => ({}) },
+  'case.detail': { input: ({ caseId }) => ({ id: caseId }), target: true },
+  'case.track': { input: () => ({ number: '1124-00000-0', code: '123456' }) },
+  'case.inbox': { input: () => ({}) },
+  'case.accept': { input: work, target: true },
+  'case.progress': {
+    input: (targets) => ({ ...work(targets), text: '上门看过了' }),
+    target: true,
+    state: 'accepted',
+  },
+  'case.decide': {
+    input: (targets) => ({ ...work(targets), outcome: 'approve', reply: '批了' }),
+    target: true,
+    state: 'accepted',
+  },
+  'case.complete': { input: work, target: true, state: 'decided' },
+  'catalog.home': { input: () => ({}) },
+  'catalog.items': { input: () => ({}) },
+  'catalog.guide': { input: () => ({ code: 'MZ-05' }) },
+  'catalog.venues': { input: () => ({}) },
+  'rating.rate': {
+    input: ({ caseId }) => ({ targetId: caseId, level: 5, requestId: newRequest() }),
+    target: true,
+  },
+  'rating.stats': { input: () => ({}) },
+}
+
+let cloud: LocalCloud
+let admin: Admin
+let slots: string[]
+
+beforeAll(async () => {
+  cloud = await startLocalCloud({ now: TUESDAY })
+  admin = new Admin(cloud)
+  const all = await Promise.all(
+    ['2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'].map(
+      (day) => slotsOf(cloud, 'hall', day),
+    ),
+  )
+  slots = all.flat().map(({ id }) => id)
+})
+afterAll(() => cloud.stop())
+
+/** Fresh documents for one cell of the matrix, so that no cell sees the traces of another. */
+async function targetsFor(name: string, owner: string): Promise<Targets> {
+  const sample = SAMPLES[name]
+  let caseId = ''
+  if (sample?.target && (name.startsWith('case.') || name.startsWith('rating.'))) {
+    caseId = (await submit(cloud, owner)).id
+    if (sample.state) await step(cloud, 'accept', caseId)
+    if (sample.state === 'decided') {
+      await step(cloud, 'decide', caseId, { outcome: 'approve', reply: '批了' })
+    }
+  }
+  let seatId = ''
+  if (sample?.target && name.startsWith('appointment.')) {
+    const booked = await cloud.ok<{ appointment: { id: string } }>(owner, 'appointment.book', {
+      slotId: slots.pop(),
+      codes: ['MZ-05'],
+      for: { name: `某人${String(slots.length)}` },
+      requestId: newRequest(),
+    })
+    seatId = booked.appointment.id
+  }
+  return { caseId, seatId, slotId: name === 'appointment.book' ? (slots.pop() ?? '') : '' }
+}
+
+const DENIED = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
+
+function expectedCode(
+  by: readonly By[],
+  scope: ScopeName,
+  sample: { target?: true },
+  identity: { openid: string | null; role: By | null },
+  owner: 'villagers' | 'agents',
+): string | null {
+  if (by.includes('public')) return null
+  if (identity.openid === null) return 'UNAUTHENTICATED'
+  if (by.includes('wechat')) return null
+  if (identity.role === null) return 'UNAUTHENTICATED'
+  if (!by.includes(identity.role)) return 'FORBIDDEN'
+  if (!sample.target) return null
+  return INSIDE[scope]?.[owner].includes(identity.openid) ? null : 'NOT_FOUND'
+}
+
+describe('every action × every identity', () => {
+  test('every action of the tables has a sample, and every sample an action', async () => {
+    const tables = await actionTables()
+    const names = Object.entries(tables).flatMap(([fn, table]) =>
+      Object.keys(table).map((action) => `${fn}.${action}`),
+    )
+    expect(names.sort()).toEqual(Object.keys(SAMPLES).sort())
+  })
+
+  test.each(Object.keys(SAMPLES))(
+    '%s',
+    async (name) => {
+      const [fn = '', actionName = ''] = name.split('.')
+      const action = (await actionTables())[fn]?.[actionName]
+      const sample = SAMPLES[name]
+      if (!action || !sample) throw new Error(`no action ${name}`)
+      const owners = sample.target
+        ? ([
+            ['villagers', people.VILLAGER],
+            ['agents', people.AGENT],
+          ] as const)
+        : ([['villagers', people.VILLAGER]] as const)
+      for (const [kind, owner] of owners) {
+        for (const identity of IDENTITIES) {
+          const targets = await targetsFor(name, owner)
+          const before = await stateOf(targets)
+          const code = await cloud.code(
+            identity.openid,
+            name,
+            sample.input(targets) as Record<string, unknown>,
+          )
+          const expected = expectedCode(action.by, action.scope, sample, identity, kind)
+          const cell = `${identity.who}, handed in by ${kind}`
+          if (expected === null) {
+            const denied = DENIED.includes(code) && name !== 'case.track'
+            expect([cell, denied ? code : 'admitted']).toEqual([cell, 'admitted'])
+          } else {
+            expect([cell, code]).toEqual([cell, expected])
+            expect(await stateOf(targets)).toEqual(before)
+          }
+        }
+      }
+    },
+    60_000,
+  )
+})
+
+/** The whole target: what is refused leaves no trace in it. */
+async function stateOf({ caseId, seatId }: Targets): Promise<unknown> {
+  if (caseId) return (await admin.one<{ v: number }>('cases', { _id: caseId })).v
+  if (seatId) return (await admin.one<{ v: number }>('slots', { 'issued.id': seatId })).v
+  return null
+}

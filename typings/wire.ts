@@ -1,0 +1,71 @@
+/**
+ * The wire contract: what each action takes and gives, inferred from the schemas that the functions
+ * check. Pages take it with `import type`, so nothing of it reaches a phone.
+ *
+ * @example type Guide = Output<'catalog', 'guide'>
+ */
+import type * as z from 'zod'
+import type * as account from '../cloudfunctions/account/schema'
+import type * as appointment from '../cloudfunctions/appointment/schema'
+import type * as cases from '../cloudfunctions/case/schema'
+import type * as catalog from '../cloudfunctions/catalog/schema'
+import type * as rating from '../cloudfunctions/rating/schema'
+
+/** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
+type Calls<Schemas> = {
+  [Key in keyof Schemas as Key extends `${infer Action}Input` ? Action : never]: {
+    input: Schemas[Key] extends z.ZodType ? z.input<Schemas[Key]> : never
+    output: Key extends `${infer Action}Input`
+      ? `${Action}Output` extends keyof Schemas
+        ? Schemas[`${Action}Output`] extends z.ZodType
+          ? z.output<Schemas[`${Action}Output`]>
+          : never
+        : never
+      : never
+  }
+}
+
+export interface Wire {
+  account: Calls<typeof account>
+  appointment: Calls<typeof appointment>
+  case: Calls<typeof cases>
+  catalog: Calls<typeof catalog>
+  rating: Calls<typeof rating>
+}
+
+export type FunctionName = keyof Wire
+export type ActionName<Name extends FunctionName> = keyof Wire[Name] & string
+
+type Entry<
+  Name extends FunctionName,
+  Action extends ActionName<Name>,
+> = Wire[Name][Action] extends {
+  input: infer In
+  output: infer Out
+}
+  ? { input: In; output: Out }
+  : never
+
+export type Input<Name extends FunctionName, Action extends ActionName<Name>> = Entry<
+  Name,
+  Action
+>['input']
+export type Output<Name extends FunctionName, Action extends ActionName<Name>> = Entry<
+  Name,
+  Action
+>['output']
+
+/** Every answer of every function. */
+export type Answer<Data> =
+  | { ok: true; data: Data; requestId: string }
+  | {
+      ok: false
+      error: {
+        code: string
+        message: string
+        retryable: boolean
+        fields?: Record<string, string>
+        data?: unknown
+      }
+      requestId: string
+    }
