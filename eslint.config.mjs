@@ -7,10 +7,10 @@ const restrict = (patterns) => ({
   'no-restricted-imports': ['error', { patterns }],
 })
 
+/** `import {z}` pulls the whole library into a bundle: 444 KB against 83 KB. */
 const NO_NAMED_ZOD = {
-  group: ['zod'],
-  importNames: ['z'],
-  message: "写成 import * as z from 'zod'：{ z } 会把整个库打进包里（444 KB 对 83 KB）",
+  selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
+  message: "写成 import * as z from 'zod'，不然整个库都会打进包里",
 }
 
 export default tseslint.config(
@@ -31,23 +31,32 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.node.json', './local/preview/tsconfig.json', './miniprogram/tsconfig.json'],
+        project: [
+          './tsconfig.node.json',
+          './local/preview/tsconfig.json',
+          './miniprogram/tsconfig.json',
+        ],
       },
     },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports' },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/require-await': 'off',
-      ...restrict([NO_NAMED_ZOD]),
+      'no-restricted-syntax': ['error', NO_NAMED_ZOD],
     },
   },
   {
     files: ['cloudfunctions/core/domain/**/*.ts', 'miniprogram/shared/**/*.ts'],
     rules: {
       ...restrict([
-        NO_NAMED_ZOD,
         {
           regex: 'cloudbase|wx-server-sdk|/store/|/kernel/|/wechat/|^node:',
           message: '规则是纯函数：不碰数据库、时钟、随机数和网络',
@@ -63,11 +72,17 @@ export default tseslint.config(
   },
   {
     files: ['cloudfunctions/**/*.ts'],
-    ignores: ['cloudfunctions/core/store/**', 'cloudfunctions/core/wechat/**', 'cloudfunctions/core/domain/**'],
+    ignores: [
+      'cloudfunctions/core/store/**',
+      'cloudfunctions/core/wechat/**',
+      'cloudfunctions/core/domain/**',
+    ],
     rules: {
       ...restrict([
-        NO_NAMED_ZOD,
-        { group: ['@cloudbase/*', 'wx-server-sdk'], message: '只有 core/store 和 core/wechat 用云开发的 SDK' },
+        {
+          group: ['@cloudbase/*', 'wx-server-sdk'],
+          message: '只有 core/store 和 core/wechat 用云开发的 SDK',
+        },
         { regex: '/miniprogram/(?!shared/)', message: '云函数只能用 miniprogram/shared' },
       ]),
     },

@@ -10,6 +10,7 @@ import {
   settingsDocuments,
 } from './documents'
 import { readSeed } from './read'
+import { hashId } from '../cloudfunctions/core/kernel/hash'
 import type { Stored } from '../cloudfunctions/core/store/documents'
 import { TEMPLATE_KEYS, templateId, TEMPLATES } from '../cloudfunctions/core/wechat/templates'
 
@@ -19,6 +20,8 @@ export interface Seed {
   readonly township: string
   readonly version: string
   readonly collections: Readonly<Record<string, readonly SeedDocument[]>>
+  /** What people write to while the program runs: never written over. */
+  readonly owned: readonly string[]
   /** The subscribe-message templates that the stand-in for WeChat knows. */
   readonly templates: readonly {
     readonly id: string
@@ -34,7 +37,7 @@ export function loadSeed(directory: string): Seed {
   const data = readSeed(directory)
   return {
     township: data.township.id,
-    version: data.items.version,
+    version: `${data.items.version}-${hashId(data).slice(0, 8)}`,
     collections: {
       items: plain(catalogDocuments(data)),
       places: plain(placeDocuments(data)),
@@ -42,6 +45,7 @@ export function loadSeed(directory: string): Seed {
       settings: plain(settingsDocuments(data)),
       accounts: plain(accountDocuments(data)),
     },
+    owned: ['accounts', 'settings'],
     templates: TEMPLATE_KEYS.map((key) => ({
       id: templateId(key),
       title: TEMPLATES[key].title,

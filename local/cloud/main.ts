@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/core/store/collections'
 import { loadSeed } from '../../seed/load'
+import type { Seed } from '../../seed/load'
 import { startCloud } from './cloud'
 import type { Cloud } from './cloud'
 import type { LogTarget } from './functions/call-log'
@@ -22,11 +23,11 @@ async function main(): Promise<void> {
   const keys = localKeys()
   // The seed seals the phones of the demo staff, as the functions will read them.
   Object.assign(process.env, keys)
-  const seed = loadSeed(SEED_DATA)
+  const seed = readSeedFiles(options.seed ?? SEED_DATA)
   const cloud = await startCloud({
     ...options,
     log: logTarget(options),
-    functionsFolder: join(DIST, 'cloudfunctions'),
+    functionsFolder: options.functions ?? join(DIST, 'cloudfunctions'),
     workerFile: join(__dirname, 'worker.cjs'),
     previewFolder: options.preview ? join(DIST, 'preview') : null,
     variables: { ...keys, TOWNSHIP: seed.township },
@@ -35,6 +36,18 @@ async function main(): Promise<void> {
   })
   stopOnSignal(cloud)
   process.stdout.write(`ready ${cloud.url}\n`)
+}
+
+/** What is wrong with the data files is for the person at the keyboard, without a stack. */
+function readSeedFiles(directory: string): Seed {
+  try {
+    return loadSeed(directory)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'SeedError') {
+      throw new StartupError('brokenSeed', error.message)
+    }
+    throw error
+  }
 }
 
 /** Ctrl-C reaches us from the terminal and from npm: the second time changes nothing. */

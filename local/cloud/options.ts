@@ -15,6 +15,10 @@ export interface CommandLine {
   readonly timers: boolean
   readonly limits: boolean
   readonly log: string | undefined
+  /** Folder with the township's data files. */
+  readonly seed: string | undefined
+  /** Folder with the built functions. */
+  readonly functions: string | undefined
 }
 
 const HELP = `可用的选项：
@@ -28,6 +32,8 @@ const HELP = `可用的选项：
   --no-timers        不自动触发定时器
   --no-limits        不检查生产环境的限额
   --test             打开测试开关（/__test/…）
+  --seed DIR         乡里的数据文件（默认 seed/data）
+  --functions DIR    构建好的云函数（默认 dist/cloudfunctions）
   --log FILE         调用日志写入文件（默认写到标准错误）`
 
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -44,6 +50,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     timers: !values['no-timers'],
     limits: !values['no-limits'],
     log: values.log,
+    seed: values.seed,
+    functions: values.functions,
   }
 }
 
@@ -64,6 +72,8 @@ function parse(args: readonly string[]) {
         'no-timers': { type: 'boolean' },
         'no-limits': { type: 'boolean' },
         log: { type: 'string' },
+        seed: { type: 'string' },
+        functions: { type: 'string' },
       },
     }).values
   } catch (error) {

@@ -6,6 +6,8 @@ export interface Seed {
   readonly version: string
   readonly township: string
   readonly collections: Readonly<Record<string, readonly Document[]>>
+  /** Collections that people write to: what is there already stays as it is. */
+  readonly owned: readonly string[]
   readonly templates: readonly MessageTemplate[]
   readonly demoStaff: readonly string[]
 }
@@ -14,8 +16,8 @@ const META = '__meta'
 const BATCH = 500
 
 /**
- * Brings the data up to the seed's version. What somebody has edited (`edited: true`) stays as it
- * is; the same version has nothing to do.
+ * Brings the data up to the seed's version. What somebody has edited (`edited: true`) or owns (an
+ * account) stays as it is; the same version has nothing to do.
  * @returns how many documents were written
  */
 export async function applySeed(database: Database, seed: Seed): Promise<number> {
@@ -26,10 +28,10 @@ export async function applySeed(database: Database, seed: Seed): Promise<number>
   for (const [collection, documents] of Object.entries(seed.collections)) {
     for (let start = 0; start < documents.length; start += BATCH) {
       const batch = documents.slice(start, start + BATCH)
-      const edited = await editedIds(database, collection, batch)
+      const kept = await keptIds(database, collection, batch, seed.owned.includes(collection))
       written += database.bulkLoad(
         collection,
-        batch.filter(({ _id }) => !edited.has(_id)),
+        batch.filter(({ _id }) => !kept.has(_id)),
       )
     }
   }
@@ -37,16 +39,17 @@ export async function applySeed(database: Database, seed: Seed): Promise<number>
   return written
 }
 
-async function editedIds(
+async function keptIds(
   database: Database,
   collection: string,
   documents: readonly Document[],
+  owned: boolean,
 ): Promise<Set<unknown>> {
   const ids = documents.map(({ _id }) => _id)
-  const edited = await database.find(
+  const kept = await database.find(
     collection,
-    { _id: { $in: ids }, edited: true },
+    owned ? { _id: { $in: ids } } : { _id: { $in: ids }, edited: true },
     { limit: ids.length, projection: { _id: 1 } },
   )
-  return new Set(edited.map(({ _id }) => _id))
+  return new Set(kept.map(({ _id }) => _id))
 }

@@ -5,6 +5,7 @@ export const EXIT_CODES = {
   brokenData: 4,
   secondInstance: 5,
   missingBundles: 6,
+  brokenSeed: 7,
 } as const
 
 export type StartupFailure = keyof typeof EXIT_CODES

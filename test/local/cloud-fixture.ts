@@ -17,6 +17,7 @@ export const SEED: Seed = {
   collections: {},
   templates: [TEMPLATE],
   demoStaff: ['demo-clerk'],
+  owned: [],
 }
 
 const COLLECTIONS: CloudOptions['collections'] = [

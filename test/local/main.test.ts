@@ -16,7 +16,7 @@ const data = join(folder, 'data')
 const running = new Set<ChildProcess>()
 
 const STUB_SEED = `export const loadSeed = () => ({ version: '1', township: 't',
-  collections: { items: [{ _id: 'a', township: 't', code: 'A' }] }, templates: [], demoStaff: [] })`
+  collections: { items: [{ _id: 'a', township: 't', code: 'A' }] }, templates: [], demoStaff: [], owned: [] })`
 
 /** The real main with a small seed and one function, as the build lays them out. */
 beforeAll(async () => {

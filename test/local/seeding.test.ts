@@ -18,6 +18,7 @@ const seed = (version: string, names: Record<string, string>): Seed => ({
   collections: { items: Object.entries(names).map(([_id, name]) => ({ _id, name })) },
   templates: [],
   demoStaff: [],
+  owned: ['accounts'],
 })
 const names = async (): Promise<Record<string, unknown>> =>
   Object.fromEntries(
@@ -53,4 +54,16 @@ test('more documents than one batch', async () => {
   const many = Object.fromEntries(Array.from({ length: 1234 }, (_, i) => [`k${i}`, `${i}`]))
   expect(await applySeed(database, seed('1', many))).toBe(1234)
   expect(await database.count('items', {})).toBe(1234)
+})
+
+test('a new version leaves alone what people own', async () => {
+  database.createCollection('accounts')
+  const people = (version: string, name: string): Seed => ({
+    ...seed(version, {}),
+    collections: { accounts: [{ _id: 'p', name }] },
+  })
+  await applySeed(database, people('1', '示例'))
+  await database.update('accounts', { _id: 'p' }, { $set: { name: '自己改的' } })
+  await applySeed(database, people('2', '示例二'))
+  expect(await database.find('accounts', {})).toEqual([{ _id: 'p', name: '自己改的' }])
 })

@@ -67,7 +67,7 @@ export function openAction<Input extends z.ZodType, Output extends z.ZodType>(
     readonly run: (call: OpenCall, input: z.infer<Input>) => Promise<DeepReadonly<z.input<Output>>>
   },
 ): Action {
-  return declaration as unknown as Action
+  return declaration
 }
 
 export type ActionTable = Readonly<Record<string, Action>>

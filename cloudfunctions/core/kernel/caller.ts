@@ -2,7 +2,6 @@
  * Who is calling. The openid comes from the cloud's context, never from the request; the account is
  * read on every call, so that a dismissal takes effect at once.
  */
-import cloudbase from '@cloudbase/node-sdk'
 import type { Account, CaseDocument, StaffProfile, StaffRole } from '../store/documents'
 import type { Relation } from '../domain/flows/flow'
 import { findOne } from '../store/database'
@@ -17,16 +16,6 @@ export interface Caller {
   readonly account: Account
   /** The name that the log shows. */
   readonly name: string
-}
-
-type SdkContext = NonNullable<Parameters<typeof cloudbase.getCloudbaseContext>[0]>
-
-/** The openid that WeChat vouches for; empty for timers and other functions. */
-export function openidOf(context: unknown): string {
-  const { WX_OPENID } = cloudbase.getCloudbaseContext(context as SdkContext) as {
-    WX_OPENID?: string
-  }
-  return WX_OPENID ?? ''
 }
 
 /** Reads the caller's account: one round trip. Null for somebody who is not registered here. */

@@ -20,16 +20,13 @@ export function parseInput<Schema extends z.ZodType>(
 }
 
 function plain(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'too_small':
-      return Number(issue.minimum) === 1 ? '没有填' : `太少了，至少要${String(issue.minimum)}`
-    case 'too_big':
-      return `太多了，最多${String(issue.maximum)}${issue.origin === 'string' ? '个字' : ''}`
-    case 'custom':
-      return issue.message
-    case 'invalid_type':
-      return issue.input === undefined ? '没有填' : '格式不对'
-    default:
-      return '格式不对'
+  if (issue.code === 'custom') return issue.message
+  if (issue.code === 'invalid_type' && issue.input === undefined) return '没有填'
+  if (issue.code === 'too_small') {
+    return Number(issue.minimum) === 1 ? '没有填' : `太少了，至少要${String(issue.minimum)}`
   }
+  if (issue.code === 'too_big') {
+    return `太多了，最多${String(issue.maximum)}${issue.origin === 'string' ? '个字' : ''}`
+  }
+  return '格式不对'
 }

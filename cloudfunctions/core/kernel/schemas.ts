@@ -13,7 +13,8 @@ export const date = z
   .max(10)
   .refine(isBusinessDate, '不是一个日子，要写成 2026-12-01 这样')
 
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+/** Control, format (zero width, direction) and separator characters that nobody sees. */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /** Text that people read: trimmed, without control and invisible characters. */
 export const text = (max: number) =>

@@ -1,8 +1,9 @@
 /** The router of the timer function: refuses everything that is not the timer. */
+import { requestIdOf } from './serve'
 import type { Answer } from './serve'
-import { openidOf } from './caller'
 import { logCall } from './log'
 import { tripCount } from '../store/database'
+import { openidOf } from '../wechat/context'
 
 export interface TimerCall {
   readonly now: Date
@@ -17,7 +18,7 @@ export function serveTimer(name: string, run: (call: TimerCall) => Promise<objec
   return async (event: unknown, context: unknown): Promise<Answer> => {
     const started = performance.now()
     const before = tripCount()
-    const requestId = String((context as { request_id?: unknown } | null)?.request_id ?? '')
+    const requestId = requestIdOf(context)
     const type = (event as { Type?: unknown } | null)?.Type
     if (openidOf(context) !== '' || typeof type !== 'string' || type.toLowerCase() !== 'timer') {
       const message = '这是定时任务，不能从手机上调用。'

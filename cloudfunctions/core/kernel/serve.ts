@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import type { Action, ActionTable, By, OpenCall } from './action'
-import { findCaller, openidOf } from './caller'
+import { findCaller } from './caller'
 import type { Caller } from './caller'
 import { AppError } from './errors'
 import { accountId, hashId, sha256 } from './hash'
@@ -12,6 +12,7 @@ import { parseInput } from './input'
 import { logCall } from './log'
 import { SCOPES } from './scope'
 import { tripCount } from '../store/database'
+import { openidOf } from '../wechat/context'
 import type { Query } from '../store/database'
 
 const Envelope = z.looseObject({
@@ -137,7 +138,8 @@ function failure(error: unknown, requestId: string, action: string): Answer {
   return { ok: false, error: { code: 'INTERNAL', message, retryable: true }, requestId }
 }
 
-function requestIdOf(context: unknown): string {
+/** The cloud's id of this invocation. */
+export function requestIdOf(context: unknown): string {
   const id = (context as { request_id?: unknown } | null)?.request_id
   return typeof id === 'string' ? id : hashId(performance.now(), Math.random())
 }

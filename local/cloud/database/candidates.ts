@@ -1,9 +1,9 @@
 import type { StoredCollection } from './catalog'
 import type { Row } from './change'
 import type { Connection } from './connection'
-import type { Interval } from './interval'
-import type { Plan } from './planner'
+import type { Order, Plan, Walk } from './planner'
 import { ID_INDEX } from './planner'
+import { sortKey } from './sorting'
 import { fromStoredText } from './stored-text'
 
 /** Rows are fetched in growing chunks: a page costs a page, a long walk few round trips. */
@@ -19,47 +19,65 @@ export function* candidates(
   connection: Connection,
   collection: StoredCollection,
   plan: Plan,
-  firstChunk: number,
+  wanted: number,
 ): Generator<Row> {
+  const fetches = plan.walks?.map((walk) => fetchWalk(connection, collection, walk))
+  const first = wanted / Math.max(plan.walks?.length ?? 1, 1)
+  const streams = (fetches ?? [fetchAll(connection, collection)]).map((fetch) =>
+    inChunks(fetch, Math.ceil(first)),
+  )
+  const merged = plan.sortedBy.length > 0 && streams.length > 1
+  const rows = merged ? inOrder(streams, plan.sortedBy) : oneByOne(streams)
   const seen = plan.repeats ? new Set<number>() : null
-  const intervals = plan.reverse ? [...plan.intervals].reverse() : plan.intervals
-  const fetches = plan.index
-    ? intervals.map((interval) => walk(connection, collection, plan, interval))
-    : [scan(connection, collection)]
-  for (const fetch of fetches) {
-    for (const [seq, body] of inChunks(fetch, firstChunk)) {
-      if (seen?.has(seq)) continue
-      seen?.add(seq)
-      yield { seq, doc: fromStoredText(body) }
-    }
+  for (const row of rows) {
+    if (seen?.has(row.seq)) continue
+    seen?.add(row.seq)
+    yield row
   }
 }
 
-function* inChunks(fetch: Fetch, firstChunk: number): Generator<[number, string]> {
+function* oneByOne(streams: Generator<Row>[]): Generator<Row> {
+  for (const stream of streams) yield* stream
+}
+
+/** Several streams, each in order, as one in order. */
+function* inOrder(streams: Generator<Row>[], order: Order): Generator<Row> {
+  const head = (stream: Generator<Row>) => {
+    const next = stream.next()
+    return next.done ? [] : [{ stream, row: next.value, key: sortKey(next.value.doc, order) }]
+  }
+  let heads = streams.flatMap(head)
+  while (heads.length > 0) {
+    const first = heads.reduce((least, other) => (other.key.compare(least.key) < 0 ? other : least))
+    yield first.row
+    heads = heads.flatMap((other) => (other === first ? head(first.stream) : [other]))
+  }
+}
+
+function* inChunks(fetch: Fetch, firstChunk: number): Generator<Row> {
   let last: { key: Buffer; seq: number } | null = null
   for (let size = Math.min(Math.max(firstChunk, 1), LARGEST_CHUNK); ;) {
     const rows = fetch(last, size)
     for (const [key, seq, body] of rows) {
       last = { key, seq }
-      yield [seq, body]
+      yield { seq, doc: fromStoredText(body) }
     }
     if (rows.length < size) return
     size = Math.min(size * 4, LARGEST_CHUNK)
   }
 }
 
-function scan(connection: Connection, collection: StoredCollection): Fetch {
+function fetchAll(connection: Connection, collection: StoredCollection): Fetch {
   const sql = `SELECT NULL, seq, body FROM docs_${collection.id} WHERE seq > ? ORDER BY seq LIMIT ?`
   return (last, count) => connection.rows(sql, last?.seq ?? 0, count)
 }
 
-function walk(
+function fetchWalk(
   connection: Connection,
   collection: StoredCollection,
-  { index, reverse }: Plan,
-  { from, to }: Interval,
+  { index, interval: { from, to }, reverse }: Walk,
 ): Fetch {
-  const sql = walkSql(index!.id, collection.id, reverse)
+  const sql = walkSql(index.id, collection.id, reverse)
   return (last, count) =>
     reverse
       ? connection.rows(sql, last?.key ?? to, last?.seq ?? 0, from, count)

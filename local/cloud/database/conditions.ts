@@ -1,4 +1,5 @@
 import { ObjectId } from 'bson'
+import { hullOf } from './hull'
 import { isPlainObject } from './plain-object'
 
 /** What a query demands of one field, as far as an index can use it. */
@@ -28,13 +29,41 @@ export function conditionsOf(query: Expression): Conditions {
   return found
 }
 
+/** The alternatives of each `$or` that the whole query hangs on. */
+export function disjunctionsOf(query: Expression): Expression[][] {
+  return Object.entries(query).flatMap(([operator, parts]): Expression[][] => {
+    if (!Array.isArray(parts)) return []
+    const queries = parts.filter(isPlainObject)
+    if (operator === '$or') return [queries]
+    return operator === '$and' ? queries.flatMap(disjunctionsOf) : []
+  })
+}
+
 function gather(query: Expression, prefix: string, found: Conditions): void {
   for (const [field, expression] of Object.entries(query)) {
     if (field === '$and' && Array.isArray(expression)) {
       for (const part of expression) if (isPlainObject(part)) gather(part, prefix, found)
+    } else if (field === '$or' && Array.isArray(expression)) {
+      gatherHull(expression.filter(isPlainObject), prefix, found)
     } else if (!field.startsWith('$')) {
       gatherField(prefix + field, expression, found)
     }
+  }
+}
+
+/** Whichever alternative of an `$or` a match meets, it lies within the hull of them all. */
+function gatherHull(alternatives: Expression[], prefix: string, found: Conditions): void {
+  const branches = alternatives.map((alternative) => {
+    const conditions: Conditions = new Map()
+    gather(alternative, prefix, conditions)
+    return conditions
+  })
+  for (const [field, hull] of hullOf(branches)) {
+    const condition = found.get(field) ?? {}
+    if (hull.equals) demandEqual(condition, hull.equals)
+    condition.lower ??= hull.lower
+    condition.upper ??= hull.upper
+    found.set(field, condition)
   }
 }
 

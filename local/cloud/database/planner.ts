@@ -1,20 +1,31 @@
 import type { StoredCollection, StoredIndex } from './catalog'
 import type { Condition, Conditions } from './conditions'
-import { conditionsOf } from './conditions'
+import { conditionsOf, disjunctionsOf } from './conditions'
 import { encodeField } from './index-entries'
 import type { Interval } from './interval'
 import { prefixInterval, rangeInterval } from './interval'
 
-/** Which rows of which index to walk, and in which direction. */
+/** One stretch of one index, in one direction. */
+export interface Walk {
+  index: StoredIndex
+  interval: Interval
+  reverse: boolean
+}
+
 export interface Plan {
   /** `null`: every document, in the order of insertion. */
-  index: StoredIndex | typeof ID_INDEX | null
-  intervals: Interval[]
-  reverse: boolean
-  /** How many of the leading sort fields the walk serves. */
-  sorted: number
+  walks: Walk[] | null
+  /** The leading sort fields that each walk serves: by those several walks are merged. */
+  sortedBy: Order
   /** A document may come up more than once. */
   repeats: boolean
+  /** The indexes' names. */
+  index: string | null
+}
+
+interface Rated {
+  plan: Plan
+  score: number
 }
 
 /** Every collection has it; its rows are the documents themselves. */
@@ -29,7 +40,7 @@ const MAX_POINTS = 200
 
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 
-const SCAN: Plan = { index: null, intervals: [], reverse: false, sorted: 0, repeats: false }
+const SCAN: Rated = { plan: { walks: null, sortedBy: [], repeats: false, index: null }, score: 0 }
 
 /** @param knows whether the reader's snapshot has the index already */
 export function planQuery(
@@ -39,14 +50,38 @@ export function planQuery(
   limited: boolean,
   knows: (index: StoredIndex) => boolean = () => true,
 ): Plan {
-  const conditions = conditionsOf(query)
-  let best = SCAN
-  let bestScore = 0
-  for (const index of [ID_INDEX, ...collection.indexes.filter(knows)]) {
-    const { plan, score } = planIndex(index, conditions, order, limited)
-    if (score > bestScore) [best, bestScore] = [plan, score]
+  const indexes = [ID_INDEX, ...collection.indexes.filter(knows)]
+  const best = (part: Record<string, unknown>): Rated => {
+    const conditions = conditionsOf(part)
+    return better(indexes.map((index) => planIndex(index, conditions, order, limited)))
   }
-  return best
+  const unions = disjunctionsOf(query).map((alternatives) =>
+    union(alternatives.map((alternative) => best({ $and: [query, alternative] }))),
+  )
+  return better([best(query), ...unions]).plan
+}
+
+/** Each alternative of an `$or` by an index of its own; as good as the worst of them. */
+function union(alternatives: Rated[]): Rated {
+  const plans = alternatives.map(({ plan }) => plan)
+  const walks = plans.flatMap((plan) => plan.walks ?? [])
+  if (plans.length === 0 || plans.some((plan) => !plan.walks)) return SCAN
+  const names = new Set(plans.map((plan) => plan.index))
+  return {
+    plan: {
+      walks,
+      sortedBy: plans
+        .map((plan) => plan.sortedBy)
+        .reduce((shortest, other) => (other.length < shortest.length ? other : shortest)),
+      repeats: true,
+      index: [...names].join(' + '),
+    },
+    score: Math.min(...alternatives.map(({ score }) => score)),
+  }
+}
+
+function better(plans: Rated[]): Rated {
+  return plans.reduce((best, next) => (next.score > best.score ? next : best), SCAN)
 }
 
 function planIndex(
@@ -54,23 +89,25 @@ function planIndex(
   conditions: Conditions,
   order: Order,
   limited: boolean,
-): { plan: Plan; score: number } {
+): Rated {
   const { prefixes, depth, constants } = equalityPrefix(index, conditions)
   const range = rangeOn(index, depth, conditions)
   const direction = index.spec.keys[depth]?.[1] ?? 1
-  const intervals = prefixes.map((prefix) =>
-    range ? rangeInterval(prefix, range, direction) : prefixInterval(prefix),
-  )
-  const served =
-    intervals.length <= 1 ? serve(index, depth, constants, order) : { sorted: 0, reverse: false }
-  const plan: Plan = {
-    index,
-    intervals: intervals.sort((a, b) => Buffer.compare(a.from, b.from)),
-    ...served,
-    repeats: index.multikey.size > 0,
-  }
+  const { sorted, reverse } = serve(index, depth, constants, order)
+  const walks = prefixes.map((prefix): Walk => {
+    const interval = range ? rangeInterval(prefix, range, direction) : prefixInterval(prefix)
+    return { index, interval, reverse }
+  })
   const exact = Boolean(index.spec.unique) && depth === index.spec.keys.length
-  return { plan, score: score(depth, Boolean(range), exact, served.sorted, order, limited) }
+  return {
+    plan: {
+      walks,
+      sortedBy: order.slice(0, sorted),
+      repeats: index.multikey.size > 0,
+      index: index.spec.name,
+    },
+    score: score(depth, Boolean(range), exact, sorted, order, limited),
+  }
 }
 
 /** The more fields are pinned the better; an order that needs no sorting is worth a range. */

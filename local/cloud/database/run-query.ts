@@ -39,7 +39,7 @@ export function runQuery(
   return {
     rows,
     matched: rows.length,
-    index: plan.index?.spec.name ?? null,
+    index: plan.index,
     examined: matches.examined,
   }
 }
@@ -59,7 +59,7 @@ export function countQuery(
   const found = matchesOf(view, collection, plan, query, Infinity, overlay)
   let matched = overlay?.rows.filter((row) => matcherFor(query)(row.doc)).length ?? 0
   for (const _row of found.rows) matched++
-  return { index: plan.index?.spec.name ?? null, examined: found.examined, matched }
+  return { index: plan.index, examined: found.examined, matched }
 }
 
 interface Matches {
@@ -92,7 +92,7 @@ function matchesOf(
 /** The first `wanted` rows in order, reading no further than needed. */
 function take(rows: Iterable<Row>, plan: Plan, order: Order, wanted: number): Row[] {
   if (wanted === 0) return []
-  if (plan.sorted < order.length) return takeSorted(rows, plan, order, wanted)
+  if (plan.sortedBy.length < order.length) return takeSorted(rows, plan, order, wanted)
   const taken: Row[] = []
   for (const row of rows) if (taken.push(row) >= wanted) break
   return taken
@@ -103,12 +103,11 @@ function take(rows: Iterable<Row>, plan: Plan, order: Order, wanted: number): Ro
  * sorted among themselves, and the walk may stop between two such groups.
  */
 function takeSorted(rows: Iterable<Row>, plan: Plan, order: Order, wanted: number): Row[] {
-  const served = order.slice(0, plan.sorted)
   const sorter = new Sorter(order, wanted)
   const taken: Row[] = []
   let group: Buffer | null = null
   for (const row of rows) {
-    const key = served.length > 0 ? sortKey(row.doc, served) : null
+    const key = plan.sortedBy.length > 0 ? sortKey(row.doc, plan.sortedBy) : null
     if (group && key && !key.equals(group)) {
       for (const sorted of sorter.take()) taken.push(sorted)
       if (taken.length >= wanted) break

@@ -103,6 +103,23 @@ export const query = fc.oneof(
   },
 ) as fc.Arbitrary<Record<string, unknown>>
 
+/** `$or` over fields that have indexes, alone or within a scope. */
+const indexed = fc.oneof(
+  onField('a', fc.integer({ min: 0, max: 2 })),
+  onField('b', mostlySmall),
+  onField('at', instant),
+)
+const alternative = fc
+  .uniqueArray(indexed, { selector: ([field]) => field, minLength: 1, maxLength: 2 })
+  .map((pairs): Record<string, unknown> => Object.fromEntries(pairs))
+
+export const alternatives = fc
+  .tuple(
+    fc.oneof(fc.constant({}), fc.record({ a: fc.integer({ min: 0, max: 2 }) })),
+    fc.array(alternative, { minLength: 2, maxLength: 3 }),
+  )
+  .map(([scope, $or]): Record<string, unknown> => ({ $and: [scope, { $or }] }))
+
 export const order = fc
   .uniqueArray(
     fc.tuple(fc.constantFrom('a', 'b', 'c', 'at', '_id'), fc.constantFrom<1 | -1>(1, -1)),

@@ -98,6 +98,43 @@ describe('which index serves a query', () => {
     expect(plan).toMatchObject({ index: 'inbox', examined: plan.matched })
   })
 
+  test('the page after a cursor begins at the cursor', async () => {
+    const cases = database()
+    const scope = { township, ownerId: 'o3' }
+    const page = { order: { receivedAt: -1 as const, _id: 1 as const }, limit: 4 }
+    const last = (await cases.find('cases', scope, { ...page, limit: 10 })).at(-1)!
+    const at = last.receivedAt
+    const after = { $or: [{ receivedAt: { $lt: at } }, { receivedAt: at, _id: { $gt: last._id } }] }
+    const plan = cases.explain('cases', { $and: [scope, after] }, page)
+    expect(plan).toEqual({ index: 'owner', examined: 6, matched: 4 })
+  })
+
+  test('alternatives each use their own index, merged in the order of the page', async () => {
+    const cases = database()
+    const query = {
+      township,
+      $or: [
+        { ownerId: 'o3', nextDueAt: { $gte: new Date(0) } },
+        { open: true, unit: { $in: ['u0', 'u2'] } },
+      ],
+    }
+    expect(cases.explain('cases', query, { limit: 3 }).index).toBe('owner + inbox')
+    const inbox = { township, open: true, $or: [{ unit: 'u0' }, { unit: 'u2' }] }
+    const page = { order: { urgentAt: 1 as const, _id: 1 as const }, limit: 10 }
+    const plan = cases.explain('cases', inbox, page)
+    expect(plan.index).toBe('inbox')
+    expect(plan.examined).toBeLessThan(20)
+    const all = await cases.find('cases', { township, open: true, unit: { $ne: 'u1' } }, page)
+    expect(await cases.find('cases', inbox, page)).toEqual(all)
+  })
+
+  test('several values of one field are merged in the order of the page', () => {
+    const query = { township, open: true, unit: { $in: ['u0', 'u2'] } }
+    const plan = database().explain('cases', query, { order: { urgentAt: 1 }, limit: 10 })
+    expect(plan).toMatchObject({ index: 'inbox', matched: 10 })
+    expect(plan.examined).toBeLessThanOrEqual(12)
+  })
+
   test('without a leading field every document is read', () => {
     const plan = database().explain('cases', { ownerId: 'o3' })
     expect(plan).toEqual({ index: null, examined: 1000, matched: 20 })
@@ -187,6 +224,28 @@ describe('an order that the index only seems to have', () => {
       { _id: 'first', a: [1, 5], b: 2 },
     ]
     expect(await inOrder(docs, { a: 5 }, { a: 1, b: 1 })).toEqual(['first', 'later'])
+  })
+
+  test('an alternative whose index has another order spoils the order of all', async () => {
+    const database = freshDatabase()
+    database.ensureIndex('things', {
+      name: 'a_at',
+      keys: [
+        ['a', 1],
+        ['at', 1],
+      ],
+    })
+    database.ensureIndex('things', { name: 'b', keys: [['b', 1]] })
+    await database.insert('things', [
+      { _id: 'last', b: 2, at: 3 },
+      { _id: 'first', b: 2, at: 1 },
+      { _id: 'second', a: 1, at: 2 },
+    ])
+    const query = { $or: [{ a: 1 }, { b: 2 }] }
+    const order = { at: 1 as const }
+    expect(database.explain('things', query, { order }).index).toBe('a_at + b')
+    const found = await database.find('things', query, { order })
+    expect(found.map((doc) => doc._id)).toEqual(['first', 'second', 'last'])
   })
 
   test('several values of one field are several orders', async () => {
