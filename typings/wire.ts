@@ -9,7 +9,9 @@ import type * as account from '../cloudfunctions/account/schema'
 import type * as appointment from '../cloudfunctions/appointment/schema'
 import type * as cases from '../cloudfunctions/case/schema'
 import type * as catalog from '../cloudfunctions/catalog/schema'
+import type * as office from '../cloudfunctions/office/schema'
 import type * as rating from '../cloudfunctions/rating/schema'
+import type * as supervision from '../cloudfunctions/supervision/schema'
 
 /** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
 type Calls<Schemas> = {
@@ -30,7 +32,9 @@ export interface Wire {
   appointment: Calls<typeof appointment>
   case: Calls<typeof cases>
   catalog: Calls<typeof catalog>
+  office: Calls<typeof office>
   rating: Calls<typeof rating>
+  supervision: Calls<typeof supervision>
 }
 
 export type FunctionName = keyof Wire

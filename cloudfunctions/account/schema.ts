@@ -4,6 +4,7 @@ import {
   cursor,
   documentId,
   nextCursor,
+  filledText,
   personName,
   requestId,
 } from '../core/kernel/schemas'
@@ -84,4 +85,17 @@ export const inboxOutput = z.object({
     }),
   ),
   next: nextCursor,
+})
+
+const villageId = z.string().regex(/^[a-z0-9-]{1,10}$/, '请从列表里选村')
+
+export const familyInput = z.object({
+  add: z.object({ name: personName, relation: filledText(10), villageId }).optional(),
+  remove: documentId.optional(),
+  requestId: requestId.optional(),
+})
+export const familyOutput = z.object({
+  family: z.array(
+    z.object({ id: z.string(), name: z.string(), relation: z.string(), villageId: z.string() }),
+  ),
 })

@@ -73,3 +73,21 @@ export const detailOutput = z.object({ appointment: appointmentView })
 
 export const cancelInput = z.object({ id: documentId, reason: text(100).optional(), requestId })
 export const cancelOutput = z.object({ appointment: appointmentView })
+
+export const dayInput = z.object({ venueId: z.string().min(1).max(20), date })
+export const dayOutput = z.object({
+  visitors: z.array(
+    z.object({
+      id: z.string(),
+      ticket: z.string(),
+      start: z.string(),
+      end: z.string(),
+      name: z.string(),
+      items: z.array(z.object({ code: z.string(), name: z.string() })),
+      note: z.string(),
+      contact: z.object({ by: z.string(), phone: z.string().nullable() }).nullable(),
+    }),
+  ),
+  /** Seats still free that day. */
+  free: z.number(),
+})

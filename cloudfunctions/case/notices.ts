@@ -62,3 +62,25 @@ export function progressNotices(
     }),
   )
 }
+
+/** 群众问了一句、催了一下: to whoever has it, or to the unit while nobody has. */
+export function spokenUpNotice(
+  doc: CaseDocument,
+  what: '群众问了一句' | '群众催了一下',
+  cause: string,
+  now: Date,
+): Notice {
+  return notice(cause, now, {
+    to: doc.holder?.account ? { account: doc.holder.account } : { unit: doc.unit },
+    template: 'task',
+    title: what,
+    text: `${doc.itemName}，编号${doc.number}。点开看，记一句办理情况，群众马上看到。`,
+    target: `/packages/office/case/case?id=${doc._id}`,
+    values: {
+      matter: doc.itemName,
+      place: doc.unitName,
+      by: `${businessDate(now)} 17:30`,
+      hint: what,
+    },
+  })
+}

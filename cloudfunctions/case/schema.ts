@@ -12,7 +12,7 @@ import {
 } from '../core/kernel/schemas'
 
 const status = z.enum(['received', 'accepted', 'in_progress', 'decided', 'completed'])
-const actionName = z.enum(['accept', 'progress', 'decide', 'complete'])
+const actionName = z.enum(['accept', 'progress', 'decide', 'complete', 'ask', 'urge'])
 const warning = z.enum(['none', 'blue', 'yellow', 'red'])
 
 /** 怎么算的 */
@@ -87,6 +87,12 @@ const caseView = z.object({
 })
 export type CaseView = z.infer<typeof caseView>
 
+/** A photo of a paper that the page uploaded; no other file of the cloud can be handed in. */
+const paperFile = z
+  .string()
+  .max(300)
+  .regex(/^cloud:\/\/[^/]+\/papers\/[\w.-]+$/, '照片没传好，请重新拍一张')
+
 const receipt = z.object({
   id: z.string(),
   number: z.string(),
@@ -102,7 +108,7 @@ export const submitInput = z.object({
   applicant: z.object({ name: personName, contact, villageId: z.string().max(10).optional() }),
   /** Missing papers never block handing in. */
   materials: z
-    .array(z.object({ key: z.string().min(1).max(40), fileId: z.string().max(300).optional() }))
+    .array(z.object({ key: z.string().min(1).max(40), fileId: paperFile.optional() }))
     .max(40),
   note: text(500).optional(),
 })
@@ -199,3 +205,15 @@ export const decideOutput = stepOutput
 
 export const completeInput = z.object({ id: documentId, requestId })
 export const completeOutput = stepOutput
+
+export const askInput = z.object({ id: documentId, requestId, text: filledText(300) })
+export const askOutput = stepOutput
+
+export const urgeInput = z.object({ id: documentId, requestId })
+export const urgeOutput = stepOutput
+
+export const paperInput = z.object({ id: documentId, key: z.string().min(1).max(40) })
+export const paperOutput = z.object({
+  /** A link to the photo that expires; null while the paper is brought in by hand. */
+  url: z.string().nullable(),
+})

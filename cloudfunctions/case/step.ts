@@ -5,14 +5,16 @@ import { relationsTo } from '../core/kernel/caller'
 import { AppError, isErrorCode, notFound } from '../core/kernel/errors'
 import { dispatch } from '../core/kernel/notices'
 import { addWorkdays } from '../core/domain/calendar'
-import { endOfDay } from '../core/domain/deadline'
+import { endOfDay, warnedFrom } from '../core/domain/deadline'
 import { APPLICATION } from '../core/domain/flows/application'
-import type { ApplicationAction } from '../core/domain/flows/application'
+import type { ApplicationAction, ApplicationState } from '../core/domain/flows/application'
 import { transition } from '../core/domain/flows/flow'
 import { commit, repeatOf } from '../core/store/commit'
 import { findOne } from '../core/store/database'
-import type { CaseDocument, Holder } from '../core/store/documents'
+import type { CaseDocument, Holder, Notice } from '../core/store/documents'
 import { nextEvent } from '../core/store/events'
+import { instantOf } from '../../miniprogram/shared/dates'
+import type { BusinessDate } from '../../miniprogram/shared/dates'
 import { progressNotices } from './notices'
 import { stepOf } from './view'
 
@@ -23,9 +25,15 @@ export interface Step {
   readonly set: (doc: CaseDocument) => Partial<CaseDocument>
   /** What the timeline says. */
   readonly text: string
-  /** What the villager's message says. */
-  readonly message: string
+  /** Who is told what; `cause` is this step of this matter. */
+  readonly tell: (doc: CaseDocument, to: ApplicationState, cause: string) => Notice[]
 }
+
+/** Tells whoever handed it in, and the agent, with one sentence. */
+export const tellVillager =
+  (message: string, now: Date): Step['tell'] =>
+  (doc, to, cause) =>
+    progressNotices(doc, to, cause, message, now)
 
 /** Two round trips: the read and the conditional write. */
 export async function takeStep(call: KnownCall, id: string, step: Step) {
@@ -42,7 +50,7 @@ export async function takeStep(call: KnownCall, id: string, step: Step) {
     const { code, message } = moved.refusal
     throw new AppError(isErrorCode(code) ? code : 'ACTION_NOT_ALLOWED', message)
   }
-  const set = { holder: holderOf(call), ...step.set(doc) }
+  const set = step.set(doc)
   const event = nextEvent(doc, {
     at: now,
     by: caller.id,
@@ -52,7 +60,7 @@ export async function takeStep(call: KnownCall, id: string, step: Step) {
     text: step.text,
     ...request,
   })
-  const out = progressNotices(doc, moved.to, `${doc._id}:${String(event.n)}`, step.message, now)
+  const out = step.tell(doc, moved.to, `${doc._id}:${String(event.n)}`)
   if (!(await commit('cases', doc, { set, event, out }))) {
     throw new AppError('CONFLICT', '这件事刚刚有别人动过，您写的没有保存。请刷新后再办。', {
       retryable: true,
@@ -73,6 +81,9 @@ export function holderOf({ caller }: KnownCall): Holder {
   }
 }
 
-/** When the commitment that starts today ends. */
-export const commitmentEnd = (acceptedOn: string, commitDays: number): Date =>
-  endOfDay(addWorkdays(acceptedOn, commitDays, CALENDAR))
+/** When the commitment that starts on this day is nearly over, and over. */
+export function commitmentOf(acceptedOn: BusinessDate, commitDays: number) {
+  const warned = warnedFrom(acceptedOn, commitDays, CALENDAR)
+  const urgentAt = endOfDay(addWorkdays(acceptedOn, commitDays, CALENDAR))
+  return { urgentAt, warnAt: warned === null ? urgentAt : instantOf(warned) }
+}

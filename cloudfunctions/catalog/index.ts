@@ -3,8 +3,9 @@ import { serve } from '../core/kernel/serve'
 import { guide } from './actions/guide'
 import { home } from './actions/home'
 import { items } from './actions/items'
+import { people } from './actions/people'
 import { venues } from './actions/venues'
 
-export const actions = { home, items, guide, venues }
+export const actions = { home, items, guide, venues, people }
 
 export const main = serve(actions)

@@ -108,3 +108,26 @@ export const venuesOutput = z.object({
     }),
   ),
 })
+
+export const peopleInput = z.object({
+  departmentId: z.string().max(20).optional(),
+  villageId: z.string().max(10).optional(),
+})
+export const peopleOutput = z.object({
+  people: z.array(
+    z.object({
+      name: z.string(),
+      post: z.string(),
+      phone: z.string(),
+      /** Null when nothing was said for today. */
+      whereabouts: z
+        .object({
+          state: z.enum(['in', 'village', 'out', 'leave']),
+          until: z.string(),
+          backAt: z.string().nullable(),
+          substitute: z.object({ name: z.string(), phone: z.string() }).nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+})

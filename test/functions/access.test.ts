@@ -74,6 +74,7 @@ const SAMPLES: Readonly<
   },
   'account.permits': { input: () => ({ templates: {}, requestId: newRequest() }) },
   'account.inbox': { input: () => ({}) },
+  'account.family': { input: () => ({}) },
   'appointment.slots': { input: () => ({ venueId: 'v01', from: '2026-11-26', to: '2026-11-26' }) },
   'appointment.book': {
     input: ({ slotId }) => ({ slotId, codes: ['MZ-05'], requestId: newRequest() }),
@@ -84,6 +85,15 @@ const SAMPLES: Readonly<
     input: ({ seatId }) => ({ id: seatId, requestId: newRequest() }),
     target: true,
   },
+  'appointment.day': {
+    input: () => ({ venueId: 'v01', date: '2026-11-26' }),
+  },
+  'case.ask': {
+    input: (targets) => ({ ...work(targets), text: '办到哪了' }),
+    target: true,
+  },
+  'case.urge': { input: work, target: true },
+  'case.paper': { input: ({ caseId }) => ({ id: caseId, key: 'id-card' }), target: true },
   'case.submit': {
     input: () => ({ code: 'MZ-05', applicant: APPLICANT, materials: [], requestId: newRequest() }),
   },
@@ -107,6 +117,9 @@ const SAMPLES: Readonly<
   'catalog.items': { input: () => ({}) },
   'catalog.guide': { input: () => ({ code: 'MZ-05' }) },
   'catalog.venues': { input: () => ({}) },
+  'catalog.people': { input: () => ({ departmentId: 'mz' }) },
+  'office.whereabouts': { input: () => ({ state: 'in', requestId: newRequest() }) },
+  'supervision.board': { input: () => ({}) },
   'rating.rate': {
     input: ({ caseId }) => ({ targetId: caseId, level: 5, requestId: newRequest() }),
     target: true,

@@ -1,6 +1,6 @@
 /** Counts database requests per action, split into caller, work up to the answer, and sends. */
 import type { LocalCloud, Trip } from './local-cloud'
-import { CADRE, newRequest, VILLAGER } from './people'
+import { CADRE, LEADER, newRequest, VILLAGER } from './people'
 import { APPLICANT, slotsOf, submit } from './steps'
 
 /** Requests up to the answer, the caller's own record and sends apart (docs/design.md). */
@@ -25,6 +25,9 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'case.complete': 2,
   'rating.rate': 2,
   'account.inbox': 1,
+  'catalog.people': 1,
+  'appointment.day': 1,
+  'supervision.board': 2,
 }
 
 export interface MeasuredTrips {
@@ -79,13 +82,16 @@ export async function measureTrips(cloud: LocalCloud): Promise<MeasuredTrips[]> 
     requestId: newRequest(),
   })
   await cloud.ok(VILLAGER, 'account.inbox')
+  await cloud.ok(null, 'catalog.people', { departmentId: 'mz' })
+  await cloud.ok(CADRE, 'appointment.day', { venueId: 'v01', date: '2026-11-26' })
+  await cloud.ok(LEADER, 'supervision.board')
   return (await cloud.trips()).slice(before).map(split)
 }
 
 /** Sending begins with the look-up of the people a notice is for. */
-function split({ name, action, requests }: Trip): MeasuredTrips {
+function split({ name, action, openid, requests }: Trip): MeasuredTrips {
   const database = requests.filter((request) => request.action.startsWith('database.'))
-  const caller = database[0]?.collection === 'accounts' ? 1 : 0
+  const caller = openid && database[0]?.collection === 'accounts' ? 1 : 0
   const firstSend = database.findIndex(
     ({ collection }, index) => index > 0 && collection === 'accounts',
   )

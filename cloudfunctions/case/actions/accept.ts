@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
 import { acceptInput, acceptOutput } from '../schema'
-import { commitmentEnd, holderOf, takeStep } from '../step'
+import { commitmentOf, holderOf, takeStep, tellVillager } from '../step'
 
 export const accept = action({
   summary: '受理：从这天起算承诺的工作日',
@@ -16,11 +16,15 @@ export const accept = action({
       reply: () => '',
       set: (doc) => ({
         acceptedOn,
-        urgentAt: commitmentEnd(acceptedOn, doc.commitDays),
+        ...commitmentOf(acceptedOn, doc.commitDays),
+        holder: holderOf(call),
         firstReceiver: doc.firstReceiver ?? holderOf(call),
       }),
       text: note?.trim() ? `受理了。${note}` : '受理了',
-      message: `${call.caller.name}受理了，${spokenDate(acceptedOn)}起算时间。点开看最晚哪天办好。`,
+      tell: tellVillager(
+        `${call.caller.name}受理了，${spokenDate(acceptedOn)}起算时间。点开看最晚哪天办好。`,
+        call.now,
+      ),
     })
   },
 })

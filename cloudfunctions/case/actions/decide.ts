@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { decideInput, decideOutput } from '../schema'
-import { takeStep } from '../step'
+import { holderOf, takeStep, tellVillager } from '../step'
 
 /** 行政许可法 38: a refusal tells how to object. Periods: 行政复议法 20, 行政诉讼法 46. */
 const STATUTORY_REMEDY =
@@ -19,6 +19,7 @@ export const decide = action({
       action: 'decide',
       reply: () => reply,
       set: () => ({
+        holder: holderOf(call),
         decidedOn: businessDate(call.now),
         reply: {
           outcome,
@@ -29,7 +30,7 @@ export const decide = action({
         },
       }),
       text: outcome === 'approve' ? `办成了：${reply}` : `没办成，原因：${reply}`,
-      message: '有结果了，点开看答复。',
+      tell: tellVillager('有结果了，点开看答复。', call.now),
     })
   },
 })

@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { progressInput, progressOutput } from '../schema'
-import { takeStep } from '../step'
+import { takeStep, tellVillager } from '../step'
 
 export const progress = action({
   summary: '记一次办理情况，群众马上看到',
@@ -12,8 +12,8 @@ export const progress = action({
     takeStep(call, id, {
       action: 'progress',
       reply: (doc) => doc.reply?.text ?? '',
-      set: (doc) => ({ holder: doc.holder }),
+      set: () => ({}),
       text,
-      message: '办理有了新情况，点开看。',
+      tell: tellVillager('办理有了新情况，点开看。', call.now),
     }),
 })

@@ -122,6 +122,7 @@ function newCase(
     commitDays: item.commitDays,
     open: true,
     urgentAt: endOfDay(lookBy),
+    warnAt: endOfDay(lookBy),
     reply: null,
     rating: null,
     log: [event],

@@ -89,8 +89,21 @@ export function warningOf(
   if (span.days <= 1) return 'none'
   if (today === span.due) return 'yellow'
   const left = workdaysBetween(today, span.due, calendar)
-  return left <= Math.max(1, Math.floor(span.days * 0.2)) ? 'blue' : 'none'
+  return left <= warnedDays(span.days) ? 'blue' : 'none'
 }
+
+/** The first day that is blue, or null when the commitment is too short to have one. */
+export function warnedFrom(
+  start: BusinessDate,
+  days: number,
+  calendar: WorkCalendar,
+): BusinessDate | null {
+  if (days <= 1) return null
+  return addWorkdays(start, days - warnedDays(days), calendar)
+}
+
+/** 20 % of the time, at least one working day. */
+const warnedDays = (days: number): number => Math.max(1, Math.floor(days * 0.2))
 
 /** The instant a due date ends: midnight in Asia/Shanghai after the day. */
 export function endOfDay(date: BusinessDate): Date {

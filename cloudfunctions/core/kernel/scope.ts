@@ -22,6 +22,11 @@ export const SCOPES = {
   workableCases: (caller: Caller): Query => anyOf([{ agentId: caller.id }, ...unitScope(caller)]),
   /** Slots in which the caller booked, whoever sits in the seat. */
   bookedSlots: (caller: Caller): Query => ({ 'issued.by': caller.id }),
+  /** Places where the caller serves: an agent in the own village, township staff everywhere. */
+  servedSlots: ({ account: { staff } }: Caller): Query =>
+    staff?.roles.every((role) => role === 'agent') ? { venueId: staff.villageId } : {},
+  /** All matters of the township, as sums. */
+  township: (): Query => ({}),
 } satisfies Record<string, (caller: Caller) => Query>
 
 export type ScopeName = keyof typeof SCOPES

@@ -39,7 +39,12 @@ export const COLLECTIONS = [
   {
     name: 'accounts',
     meaning: '一个微信号在本乡是谁：群众资料、工作身份',
-    indexes: [by('department', 'staff.department'), by('role', 'staff.roles')],
+    indexes: [
+      by('department', 'staff.department'),
+      by('role', 'staff.roles'),
+      by('village', 'staff.villageId'),
+      by('staff', 'staff.id'),
+    ],
   },
   { name: 'items', meaning: '服务事项', indexes: [unique('code', 'code')] },
   { name: 'places', meaning: '办事的地方：站、厅、村便民服务室', indexes: [by('order', 'order')] },

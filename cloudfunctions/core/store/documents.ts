@@ -98,10 +98,32 @@ export interface ResidentProfile {
   readonly content: string
 }
 
+/** 家里人 */
+export interface FamilyMember {
+  readonly id: string
+  readonly name: string
+  readonly relation: string
+  readonly villageId: string
+}
+
+/** 去向牌: no reason, no position. */
+export interface Whereabouts {
+  readonly state: 'in' | 'village' | 'out' | 'leave'
+  readonly from: BusinessDate
+  readonly until: BusinessDate
+  /** Back at this time of the last day; null for the whole day. */
+  readonly backAt: WallTime | null
+  readonly substitute: { readonly name: string; readonly phone: string } | null
+}
+
 /** 一个微信号在本乡是谁 */
 export interface Account extends Stored {
   readonly v: number
   readonly openid: string
+  /** 家里人: people for whom this person books and hands in. */
+  readonly family?: readonly FamilyMember[]
+  /** 去向; only said about staff, and only for the days it names. */
+  readonly whereabouts?: Whereabouts
   readonly resident: ResidentProfile | null
   readonly staff: StaffProfile | null
 }
@@ -213,6 +235,8 @@ export interface CaseDocument extends Matter {
   readonly open: boolean
   /** When the running deadline ends: first the look at the papers, then the commitment. */
   readonly urgentAt: Date
+  /** From when it counts as nearly due (蓝); equal to `urgentAt` when that never happens. */
+  readonly warnAt: Date
   readonly reply: Reply | null
   readonly rating: {
     readonly level: RatingLevel
@@ -361,4 +385,10 @@ export interface RollupSettings extends Stored {
   readonly kind: 'rollups'
   readonly doneUntil: BusinessDate | null
   readonly nextDueAt: Date
+}
+
+/** 20个部门, in the township's own order. */
+export interface DepartmentDirectory extends Stored {
+  readonly kind: 'departments'
+  readonly departments: readonly { readonly id: string; readonly name: string }[]
 }

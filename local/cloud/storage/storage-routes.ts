@@ -1,10 +1,11 @@
 import { extname } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { asBody, requiredText } from '../gateway/body-fields'
 import { GatewayError } from '../gateway/gateway-error'
 import type { FileStore } from './file-store'
 import type { SignedUrls } from './signed-url'
-import { checkCloudPath } from './stored-path'
+import { checkCloudPath, fileIdOf } from './stored-path'
 
 const UPLOAD_LIMIT = 50 * 1024 * 1024
 
@@ -18,7 +19,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-/** Where the bytes of files come in and go out, by addresses the gateway has signed. */
+/**
+ * Where the bytes of files come in and go out, by addresses the gateway has signed; and
+ * `/wx/upload`, what `wx.cloud.uploadFile` does for a mini-program.
+ */
 export async function addStorageRoutes(
   app: FastifyInstance,
   { files, urls }: { files: FileStore; urls: SignedUrls },
@@ -31,6 +35,12 @@ export async function addStorageRoutes(
       const path = signedPath('PUT', request.params, request.query)
       await files.write(path, (request.body as Readable | undefined) ?? request.raw)
       return reply.code(200).send('')
+    })
+
+    scope.post('/wx/upload', { bodyLimit: UPLOAD_LIMIT }, async (request) => {
+      const path = checkCloudPath(requiredText(asBody(request.query, 'query'), 'cloudPath'))
+      await files.write(path, (request.body as Readable | undefined) ?? request.raw)
+      return { fileID: fileIdOf(path), statusCode: 200 }
     })
 
     scope.get('/storage/*', async (request, reply) => {

@@ -19,6 +19,8 @@ export const APPLICATION_ACTIONS = {
   progress: '记办理情况',
   decide: '写答复、出结果',
   complete: '办结',
+  ask: '问一句',
+  urge: '催一下',
 } as const
 
 export type ApplicationAction = keyof typeof APPLICATION_ACTIONS
@@ -36,6 +38,16 @@ const replyRequired = ({ reply }: ApplicationFacts) =>
         code: 'REPLY_REQUIRED',
         message: '还没写给群众的答复。事事有答复，请写明办成了什么，或者为什么没办成。',
       }
+
+/** Whoever handed it in may ask and urge as long as it is not completed; nothing moves by it. */
+const SPEAK_UP = (['received', 'accepted', 'in_progress', 'decided'] as const).flatMap((state) =>
+  (['ask', 'urge'] as const).map((action) => ({
+    from: [state],
+    action,
+    to: state,
+    by: ['owner', 'agent'] as const,
+  })),
+)
 
 export const APPLICATION: Flow<ApplicationState, ApplicationAction, ApplicationFacts> = {
   name: '申请件',
@@ -64,5 +76,6 @@ export const APPLICATION: Flow<ApplicationState, ApplicationAction, ApplicationF
       by: ['handler'],
       guard: replyRequired,
     },
+    ...SPEAK_UP,
   ],
 }
