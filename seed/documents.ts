@@ -15,6 +15,9 @@ type DirectoryPage = Stored & { readonly kind: string } & Readonly<Record<string
 /** Due whatever the clock says: the first tick does it. */
 const AT_ONCE = new Date(0)
 
+/** 示例: the file says so itself, and what is made of it keeps saying so. */
+const isSample = (note: string | undefined): boolean => note?.includes('示例') ?? false
+
 /** 一号窗口: takes the matters of departments without a window. */
 export const GENERAL_WINDOW = '1号窗口 综合受理'
 
@@ -33,6 +36,7 @@ export function catalogDocuments(data: SeedData): ItemDocument[] {
       township,
       schema: 1,
       catalogVersion: data.items.version,
+      sample: isSample(data.items.note),
       pinyin: pinyinOf([item.name, ...item.aliases]),
       unit: {
         id: unit.id,
@@ -100,6 +104,7 @@ export function directoryDocuments(data: SeedData): (HomeDirectory | DirectoryPa
     schema: 1,
     kind: 'home',
     info: {
+      sample: isSample(data.township.note),
       name,
       county,
       station: { name: station.name, phone: station.phone, hours: station.hours },

@@ -35,13 +35,16 @@ export interface Seed {
 /** @throws SeedError when a file is wrong. Needs the data keys in the environment. */
 export function loadSeed(directory: string): Seed {
   const data = readSeed(directory)
+  const published = {
+    items: plain(catalogDocuments(data)),
+    places: plain(placeDocuments(data)),
+    directory: plain(directoryDocuments(data)),
+  }
   return {
     township: data.township.id,
-    version: `${data.items.version}-${hashId(data).slice(0, 8)}`,
+    version: `${data.items.version}-${hashId(published).slice(0, 8)}`,
     collections: {
-      items: plain(catalogDocuments(data)),
-      places: plain(placeDocuments(data)),
-      directory: plain(directoryDocuments(data)),
+      ...published,
       settings: plain(settingsDocuments(data)),
       accounts: plain(accountDocuments(data)),
     },

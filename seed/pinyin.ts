@@ -10,6 +10,8 @@ export function pinyinOf(names: readonly string[]): string[] {
       toneType: 'none',
       type: 'array',
       nonZh: 'removed',
+      // ü is typed as v on every keyboard.
+      v: true,
     })
     return [syllables.map((syllable) => syllable.charAt(0)).join(''), syllables.join('')]
   })

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type * as z from 'zod'
+import { plainIssue } from '../cloudfunctions/core/kernel/input'
+import { referenceProblems } from './references'
 import { FILES } from './schema'
 import type { SeedData } from './schema'
 
@@ -36,13 +38,13 @@ export function readSeed(directory: string): SeedData {
     const file = `${name}.json`
     const content = readJson(path.join(directory, file), file, problems)
     if (content === undefined) continue
-    const result = (schema as z.ZodType).safeParse(content)
+    const result = (schema as z.ZodType).safeParse(content, { reportInput: true })
     if (result.success) data[name] = result.data
     else problems.push(...result.error.issues.map((issue) => problemOf(file, content, issue)))
   }
   if (problems.length > 0) throw new SeedError(problems)
   const seed = data as unknown as SeedData
-  const broken = checkReferences(seed)
+  const broken = referenceProblems(seed)
   if (broken.length > 0) throw new SeedError(broken)
   return seed
 }
@@ -74,73 +76,8 @@ function problemOf(file: string, content: unknown, issue: z.core.$ZodIssue): See
       file,
       row: `第${String(index + 1)}行 ${name}`.trim(),
       field: rest.join('.'),
-      problem: issue.message,
+      problem: plainIssue(issue),
     }
   }
-  return { file, row: '', field: issue.path.join('.'), problem: issue.message }
-}
-
-/** Unique ids, and every id that another file refers to. */
-function checkReferences(seed: SeedData): SeedProblem[] {
-  const problems: SeedProblem[] = []
-  const known = {
-    category: idsOf('categories.json', seed.categories.categories),
-    department: idsOf('departments.json', seed.departments.departments),
-    village: idsOf('villages.json', seed.villages.villages),
-    staff: idsOf('staff.json', seed.staff.staff),
-    resident: idsOf('residents.json', seed.residents.residents),
-    item: idsOf(
-      'items.json',
-      seed.items.items.map(({ code }) => ({ id: code })),
-    ),
-  }
-
-  function idsOf(file: string, rows: readonly { readonly id: string }[]): Set<string> {
-    const ids = new Set<string>()
-    for (const [index, row] of rows.entries()) {
-      if (ids.has(row.id)) {
-        problems.push({
-          file,
-          row: `第${String(index + 1)}行 ${row.id}`,
-          field: 'id',
-          problem: '编号重复',
-        })
-      }
-      ids.add(row.id)
-    }
-    return ids
-  }
-
-  function refer(
-    file: string,
-    row: string,
-    field: string,
-    kind: keyof typeof known,
-    value: string | null | undefined,
-  ): void {
-    if (value === null || value === undefined || known[kind].has(value)) return
-    problems.push({ file, row, field, problem: `没有“${value}”` })
-  }
-
-  for (const item of seed.items.items) {
-    refer('items.json', item.code, 'category', 'category', item.category)
-    refer('items.json', item.code, 'department', 'department', item.department)
-    for (const id of item.branches ?? [])
-      refer('items.json', item.code, 'branches', 'department', id)
-  }
-  for (const village of seed.villages.villages) {
-    refer('villages.json', village.id, 'agent', 'staff', village.agent)
-  }
-  for (const person of seed.staff.staff) {
-    refer('staff.json', person.id, 'department', 'department', person.department)
-    refer('staff.json', person.id, 'village', 'village', person.village)
-  }
-  for (const resident of seed.residents.residents) {
-    refer('residents.json', resident.id, 'village', 'village', resident.village)
-    for (const id of resident.family) refer('residents.json', resident.id, 'family', 'resident', id)
-  }
-  for (const { id, items } of seed.faq.faq) {
-    for (const code of items) refer('faq.json', id, 'items', 'item', code)
-  }
-  return problems
+  return { file, row: '', field: issue.path.join('.'), problem: plainIssue(issue) }
 }

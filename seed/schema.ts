@@ -3,7 +3,11 @@ import * as z from 'zod'
 import { isBusinessDate } from '../miniprogram/shared/dates'
 import { isIdNumber } from '../miniprogram/shared/identity'
 
-const filled = z.string().min(1, '不能空着')
+const filled = z.string().refine((text) => text.trim() !== '', '不能空着')
+
+/** What the file says about itself; data that is a sample says so here. */
+const note = z.string().optional()
+
 const id = z.string().regex(/^[a-z0-9-]+$/, '只能用小写字母、数字和横杠')
 const date = z.string().refine(isBusinessDate, '不是日子，要写成 2026-01-01')
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是时间，要写成 08:30')
@@ -11,16 +15,32 @@ const phone = z.string().regex(/^[\d -]{7,20}$/, '电话只能有数字、空格
 
 const place = z.object({ name: filled, address: filled, phone, hours: filled })
 
-const slotTemplate = z.object({
-  days: z.enum(['workdays', 'thursdays']),
-  sessions: z
-    .array(z.object({ from: time, to: time }).refine(({ from, to }) => from < to, '结束要晚于开始'))
-    .min(1),
-  minutes: z.int().min(5).max(240),
-  capacity: z.int().min(1).max(200),
-})
+const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))
+
+const slotTemplate = z
+  .object({
+    days: z.enum(['workdays', 'thursdays']),
+    sessions: z
+      .array(
+        z.object({ from: time, to: time }).refine(({ from, to }) => from < to, '结束要晚于开始'),
+      )
+      .min(1),
+    minutes: z.int().min(5).max(240),
+    capacity: z.int().min(1).max(200),
+  })
+  .refine(
+    ({ sessions }) =>
+      sessions.every(({ from }, i) => i === 0 || (sessions[i - 1]?.to ?? '') <= from),
+    { path: ['sessions'], message: '几段时间要按先后排，不能重叠' },
+  )
+  .refine(
+    ({ sessions, minutes }) =>
+      sessions.every(({ from, to }) => minutesOf(to) - minutesOf(from) >= minutes),
+    { path: ['minutes'], message: '一个号的时间比一段时间还长' },
+  )
 
 export const townshipFile = z.object({
+  note,
   id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, '用小写字母开头'),
   name: filled,
   county: filled,
@@ -35,15 +55,18 @@ export const townshipFile = z.object({
 })
 
 export const calendarFile = z.object({
+  note,
   verifiedUntil: date,
   days: z.array(z.object({ date, off: z.boolean(), name: filled })),
 })
 
 export const categoriesFile = z.object({
+  note,
   categories: z.array(z.object({ id, name: filled, icon: filled, order: z.int() })),
 })
 
 export const departmentsFile = z.object({
+  note,
   departments: z.array(
     z.object({
       id,
@@ -68,6 +91,7 @@ const material = z.object({
 })
 
 export const itemsFile = z.object({
+  note,
   version: filled,
   items: z.array(
     z
@@ -107,6 +131,7 @@ export const itemsFile = z.object({
 })
 
 export const villagesFile = z.object({
+  note,
   villages: z.array(
     z.object({
       id,
@@ -118,7 +143,9 @@ export const villagesFile = z.object({
         phone,
         hours: filled,
         thursdayService: z.boolean(),
-        eightHaves: z.record(z.string(), z.boolean()),
+        eightHaves: z
+          .record(z.string(), z.boolean())
+          .refine((haves) => Object.keys(haves).length === 8, '“八有”要八样都写'),
       }),
       agent: id,
     }),
@@ -126,6 +153,7 @@ export const villagesFile = z.object({
 })
 
 export const staffFile = z.object({
+  note,
   staff: z.array(
     z.object({
       id,
@@ -144,6 +172,7 @@ export const staffFile = z.object({
 })
 
 export const residentsFile = z.object({
+  note,
   residents: z.array(
     z.object({
       id,
@@ -161,6 +190,7 @@ export const residentsFile = z.object({
 })
 
 export const rulesFile = z.object({
+  note,
   texts: z.array(
     z.object({
       id,
@@ -174,6 +204,7 @@ export const rulesFile = z.object({
 })
 
 export const faqFile = z.object({
+  note,
   faq: z.array(
     z.object({
       id,

@@ -6,6 +6,8 @@ const agent = z.object({ name: z.string(), phone: z.string() }).nullable()
 export const homeInput = z.object({})
 export const homeOutput = z.object({
   township: z.object({
+    /** 示例 data: the page marks it. */
+    sample: z.boolean(),
     name: z.string(),
     county: z.string(),
     station: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
@@ -50,6 +52,7 @@ export const itemsOutput = z.object({
 export const guideInput = z.object({ code: itemCode })
 export const guideOutput = z.object({
   item: z.object({
+    sample: z.boolean(),
     code: z.string(),
     name: z.string(),
     aliases: z.array(z.string()),

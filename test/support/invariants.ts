@@ -1,6 +1,6 @@
 /** What must hold in the database whatever happened before, once the next tick is over. */
 import { brokenEvent } from '../../cloudfunctions/core/store/events'
-import type { CaseDocument, Claim, Slot } from '../../cloudfunctions/core/store/documents'
+import type { CaseDocument, Claim, Message, Slot } from '../../cloudfunctions/core/store/documents'
 import type { Admin } from './admin'
 
 /** Every violation in words; empty when all is well. */
@@ -8,7 +8,13 @@ export async function violations(admin: Admin): Promise<string[]> {
   const slots = await admin.find<Slot>('slots', { 'issued.0': { $exists: true } })
   const claims = await admin.find<Claim>('claims', {})
   const cases = await admin.find<CaseDocument>('cases', {})
-  return [...seatViolations(slots), ...claimViolations(slots, claims), ...caseViolations(cases)]
+  const failed = await admin.find<Message>('messages', { delivery: 'failed' })
+  return [
+    ...seatViolations(slots),
+    ...claimViolations(slots, claims),
+    ...caseViolations(cases),
+    ...failed.map(({ title }) => `WeChat found our message wrong: ${title}`),
+  ]
 }
 
 function* seatViolations(slots: readonly Slot[]): Generator<string> {

@@ -36,7 +36,9 @@ export function seal(text: string): Sealed {
 export function unseal(sealed: Sealed): string {
   const bytes = Buffer.from(sealed.c, 'base64')
   const nonce = bytes.subarray(0, NONCE_BYTES)
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(sealed.k), nonce)
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(sealed.k), nonce, {
+    authTagLength: TAG_BYTES,
+  })
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
   const body = bytes.subarray(NONCE_BYTES + TAG_BYTES)
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')

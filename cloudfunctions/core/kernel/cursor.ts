@@ -9,7 +9,10 @@ export function encodeCursor(at: Date, id: string): string {
 function decodeCursor(text: string): { readonly at: Date; readonly id: string } {
   try {
     const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
-    if (typeof at === 'number' && typeof id === 'string') return { at: new Date(at), id }
+    const time = new Date(at as number)
+    if (typeof at === 'number' && typeof id === 'string' && !Number.isNaN(+time)) {
+      return { at: time, id }
+    }
   } catch {
     // Falls through to the one answer for a cursor that is not ours.
   }

@@ -20,7 +20,7 @@ const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 export const text = (max: number) =>
   z
     .string()
-    .max(max * 2)
+    .max(max * 2, `太多了，最多${String(max)}个字`)
     .transform((value) => value.replace(INVISIBLE, '').trim())
     .pipe(z.string().max(max))
 

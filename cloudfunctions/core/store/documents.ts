@@ -277,6 +277,8 @@ export interface RatingRollup extends Stored {
 /** 服务事项, with what its guide says about people and places. */
 export interface ItemDocument extends Stored {
   readonly catalogVersion: string
+  /** 示例, until the township confirms it. */
+  readonly sample: boolean
   readonly code: string
   readonly name: string
   readonly aliases: readonly string[]
@@ -344,6 +346,7 @@ export interface PlaceDocument extends Stored {
 export interface HomeDirectory extends Stored {
   readonly kind: 'home'
   readonly info: {
+    readonly sample: boolean
     readonly name: string
     readonly county: string
     readonly station: { readonly name: string; readonly phone: string; readonly hours: string }

@@ -1,6 +1,9 @@
+import { businessDate } from '../../../miniprogram/shared/dates'
 import { action } from '../../core/kernel/action'
+import { CALENDAR } from '../../core/kernel/calendar'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch, notice } from '../../core/kernel/notices'
+import { nextWorkday } from '../../core/domain/calendar'
 import { isBad, RATING_LEVELS } from '../../core/domain/rating'
 import type { RatingLevel } from '../../core/domain/rating'
 import { commit, repeatOf } from '../../core/store/commit'
@@ -66,7 +69,7 @@ const badRatingNotice = (target: CaseDocument, level: RatingLevel, now: Date) =>
     values: {
       matter: '差评回访',
       place: target.unitName,
-      by: '1个工作日内',
+      by: `${nextWorkday(businessDate(now), CALENDAR)} 17:30`,
       hint: '请另一个单位打电话问清楚',
     },
   })
