@@ -21,5 +21,5 @@ module.exports = {
   testTimeout: 90_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   maxWorkers: 2,
-  projects: [node('domain'), node('local'), node('functions')],
+  projects: [node('domain'), node('local'), node('functions'), node('preview')],
 }

@@ -17,16 +17,18 @@ const STEPS = [
     command: 'eslint',
     args: ['.', '--max-warnings=0', '--cache', '--cache-location=dist/.eslintcache'],
   },
+  { name: '样式 (stylelint)', command: 'stylelint', args: ['miniprogram/**/*.wxss'] },
+  { name: '页面语法 (预览、wcc、wcsc)', node: 'tools/check-pages.mjs', args: [] },
 ]
 
 /** @returns {Promise<boolean>} whether everything is well */
 export async function check() {
   let good = true
-  for (const { name, command, args } of STEPS) {
+  for (const { name, command, node, args } of STEPS) {
     const project = args[0] === '-p' ? args[1] : null
     if (project && !existsSync(join(ROOT, project))) continue
     const started = performance.now()
-    const status = await run(bin(command), args)
+    const status = await (node ? run(process.execPath, [node, ...args]) : run(bin(command), args))
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(`${status === 0 ? '✓' : '✗'} ${name}（${seconds} 秒）`)
     good &&= status === 0

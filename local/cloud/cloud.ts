@@ -55,6 +55,8 @@ export interface CloudOptions {
     readonly indexes: readonly IndexSpec[]
   }[]
   readonly seed: () => Seed | Promise<Seed>
+  /** Pages of the mini-program, without a leading slash; others cannot be opened by a message. */
+  readonly pages?: readonly string[] | null
   /** Acceptances of every template that each of the demo staff starts with. */
   readonly initialPermits?: number
 }
@@ -154,12 +156,12 @@ async function openWechat(
   database: Database,
   clock: Clock,
   { demoStaff, templates }: Seed,
-  { initialPermits = 20 }: CloudOptions,
+  { initialPermits = 20, pages = null }: CloudOptions,
 ): Promise<Wechat> {
   const store = new MessageStore(database)
   const templateIds = templates.map(({ id }) => id)
   await store.allowAtFirst(demoStaff, templateIds, initialPermits)
-  return new Wechat({ templates, pages: null, store, now: () => clock.now() })
+  return new Wechat({ templates, pages, store, now: () => clock.now() })
 }
 
 interface RouteParts {
@@ -197,5 +199,5 @@ async function addRoutes(server: FastifyInstance, parts: RouteParts): Promise<vo
   addClockRoutes(server, parts)
   await addStorageRoutes(server, parts)
   if (options.test) addTestRoutes(server, parts)
-  addHomePage(server, options.previewFolder)
+  addHomePage(server, options.previewFolder, wechat.options.templates)
 }

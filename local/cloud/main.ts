@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COLLECTIONS } from '../../cloudfunctions/core/store/collections'
 import { loadSeed } from '../../seed/load'
@@ -13,6 +14,7 @@ import { StartupError } from './startup-error'
 /** The bundle lies in dist/local; the functions and the preview are built beside it. */
 const DIST = join(__dirname, '..')
 const SEED_DATA = join(DIST, '../seed/data')
+const MINI_PROGRAM = join(DIST, '../miniprogram/app.json')
 
 const STOP_LIMIT_MS = 5000
 
@@ -33,9 +35,22 @@ async function main(): Promise<void> {
     variables: { ...keys, TOWNSHIP: seed.township },
     collections: COLLECTIONS,
     seed: () => seed,
+    pages: pagesOf(MINI_PROGRAM),
   })
   stopOnSignal(cloud)
   process.stdout.write(`ready ${cloud.url}\n`)
+}
+
+/** Every page of the mini-program, those of its subpackages too; null without a mini-program. */
+function pagesOf(file: string): string[] | null {
+  if (!existsSync(file)) return null
+  const app = JSON.parse(readFileSync(file, 'utf8')) as {
+    pages: string[]
+    subpackages?: { root: string; pages: string[] }[]
+  }
+  const inside = ({ root, pages }: { root: string; pages: string[] }) =>
+    pages.map((page) => `${root.replace(/\/$/, '')}/${page}`)
+  return [...app.pages, ...(app.subpackages ?? []).flatMap(inside)]
 }
 
 /** What is wrong with the data files is for the person at the keyboard, without a stack. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const project = resolve(here, '../..')
@@ -10,7 +10,7 @@ const project = resolve(here, '../..')
 /** The compile code is TypeScript: bundle it on the fly, once per version of it. */
 async function loadCompiler() {
   const { outputFiles } = await build({
-    entryPoints: [join(here, 'compile/build_site.ts')],
+    entryPoints: [join(here, 'compile/build-site.ts')],
     bundle: true,
     write: false,
     platform: 'node',
@@ -24,6 +24,7 @@ async function loadCompiler() {
   const file = join(folder, `compile-${name}.mjs`)
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
+    for (const old of readdirSync(folder)) if (/^compile-/.test(old)) rmSync(join(folder, old))
     writeFileSync(`${file}.${process.pid}`, contents)
     renameSync(`${file}.${process.pid}`, file)
   }
@@ -32,16 +33,21 @@ async function loadCompiler() {
 
 /**
  * Builds the browser preview of a mini-program.
- * @param {{source?: string, out?: string}} options folders; defaults: `miniprogram`, `dist/preview`
+ * @param {{source?: string, out?: string, again?: boolean}} options folders; defaults:
+ *   `miniprogram`, `dist/preview`. `again`: more builds follow, so esbuild's helper process stays.
  * @returns {Promise<{warnings: string[], components: number, modules: number, bytes: number}>}
  */
-export async function buildPreview({ source, out } = {}) {
+export async function buildPreview({ source, out, again = false } = {}) {
   const { buildSite } = await loadCompiler()
-  return buildSite({
-    source: resolve(source ?? join(project, 'miniprogram')),
-    out: resolve(out ?? join(project, 'dist/preview')),
-    shell: join(here, 'shell'),
-  })
+  try {
+    return await buildSite({
+      source: resolve(source ?? join(project, 'miniprogram')),
+      out: resolve(out ?? join(project, 'dist/preview')),
+      shell: join(here, 'shell'),
+    })
+  } finally {
+    if (!again) await stop()
+  }
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -6,7 +6,8 @@ import { buildPreview } from './build.mjs'
 
 /**
  * A server for work on the preview itself: the built site, and a stand-in for the local cloud
- * that only echoes. `node local/preview/serve.mjs [source] [--out DIR] [--port N]`
+ * that only echoes, or with `--cloud URL` the running one.
+ * `node local/preview/serve.mjs [source] [--out DIR] [--port N] [--cloud http://127.0.0.1:5230]`
  */
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -22,7 +23,7 @@ const HOUR = 3_600_000
 const STEPS = { h: HOUR, d: 24 * HOUR }
 
 /** Serves `folder`; `rebuild` runs before each page, so that a reload shows the latest source. */
-export function createPreviewServer(folder, rebuild = async () => {}) {
+export function createPreviewServer(folder, { rebuild = async () => {}, cloud } = {}) {
   const state = { offsetMs: 0, messages: {}, log: [] }
   const clock = () => ({ now: new Date(Date.now() + state.offsetMs), offsetMs: state.offsetMs })
 
@@ -48,6 +49,7 @@ export function createPreviewServer(folder, rebuild = async () => {}) {
 
   return createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://preview')
+    if (cloud && /^\/(clock|wx\/)/.test(pathname)) return forward(cloud, request, response)
     const route = routes[`${request.method} ${pathname}`]
     if (!route) {
       if (/(\/|\.html)$/.test(pathname)) await rebuild()
@@ -60,6 +62,20 @@ export function createPreviewServer(folder, rebuild = async () => {}) {
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(route(body, searchParams)))
   })
+}
+
+async function forward(cloud, request, response) {
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  const answer = await fetch(cloud + request.url, {
+    method: request.method,
+    headers: { 'content-type': request.headers['content-type'] ?? 'application/json' },
+    body: request.method === 'GET' ? undefined : Buffer.concat(chunks),
+  })
+  response.writeHead(answer.status, {
+    'content-type': answer.headers.get('content-type') ?? 'application/json',
+  })
+  response.end(Buffer.from(await answer.arrayBuffer()))
 }
 
 function sendFile(folder, pathname, response) {
@@ -81,11 +97,15 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   const source = words[0]?.startsWith('--') ? undefined : words[0]
   const out = resolve(option('--out', join(project, 'dist/preview')))
   const rebuild = async () => {
-    const { warnings } = await buildPreview({ source, out })
-    for (const warning of warnings) console.error(warning)
+    try {
+      const { warnings } = await buildPreview({ source, out, again: true })
+      for (const warning of warnings) console.error(warning)
+    } catch (error) {
+      console.error(error)
+    }
   }
   await rebuild()
-  const server = createPreviewServer(out, rebuild)
+  const server = createPreviewServer(out, { rebuild, cloud: option('--cloud') })
   server.listen(Number(option('--port', 4173)), '127.0.0.1', () => {
     console.log(`ready http://127.0.0.1:${server.address().port}`)
   })

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { FrameLocator, Page } from 'playwright-core'
-import { nextThursdayMorning } from '../../local/preview/shell/township_time'
-import { timeText } from '../../local/preview/shell/desk/wechat_messages'
-import { PreviewBrowser } from './support/preview_browser'
+import { nextThursdayMorning } from '../../local/preview/shell/township-time'
+import { timeText } from '../../local/preview/shell/desk/wechat-messages'
+import { PreviewBrowser } from './support/preview-browser'
 
 let preview: PreviewBrowser
 let desk: Page

@@ -16,7 +16,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 }
 
 /** `/`: the preview when it was built, else a page that says what can be done without it. */
-export function addHomePage(app: FastifyInstance, previewFolder: string | null): void {
+export function addHomePage(
+  app: FastifyInstance,
+  previewFolder: string | null,
+  templates: readonly { readonly id: string; readonly title: string }[],
+): void {
   const folder =
     previewFolder !== null && existsSync(join(previewFolder, 'index.html'))
       ? resolve(previewFolder)
@@ -30,6 +34,10 @@ export function addHomePage(app: FastifyInstance, previewFolder: string | null):
   })
 
   if (folder === null) return
+  // WeChat's dialog names what it asks permission for.
+  app.get('/preview/templates.json', async () =>
+    Object.fromEntries(templates.map(({ id, title }) => [id, title])),
+  )
   app.get('/*', async (request, reply) => {
     const file = resolve(folder, (request.params as { '*': string })['*'])
     if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) {

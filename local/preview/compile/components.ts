@@ -1,12 +1,12 @@
-import type { BundledComponent } from './app_bundle'
-import type { AppConfig, ComponentConfig } from './app_config'
-import { positionAt, type Warn } from './compile_warning'
-import type { MiniProgramSource } from './mini_program_source'
-import { resolvePath } from './resolve_path'
+import type { BundledComponent } from './app-bundle'
+import type { AppConfig, ComponentConfig } from './app-config'
+import { positionAt, type Warn } from './compile-warning'
+import type { MiniProgramSource } from './mini-program-source'
+import { resolvePath } from './resolve-path'
 import type { Scripts } from './scripts'
 import type { Styles } from './styles'
 import type { Templates } from './templates'
-import { warnUnknownTags } from './unknown_tags'
+import { warnUnknownTags } from './unknown-tags'
 
 /** Walks from the pages through `usingComponents` and compiles each component once. */
 export class Components {

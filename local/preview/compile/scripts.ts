@@ -1,7 +1,7 @@
 import { transform, type Message, type TransformFailure } from 'esbuild'
-import { positionAt, type Warn } from './compile_warning'
-import type { MiniProgramSource } from './mini_program_source'
-import { resolvePath } from './resolve_path'
+import { positionAt, type Warn } from './compile-warning'
+import type { MiniProgramSource } from './mini-program-source'
+import { resolvePath } from './resolve-path'
 
 /** The mini-program's scripts as a registry of CommonJS modules whose ids are their paths. */
 export class Scripts {

@@ -1,5 +1,5 @@
 import selectorParser from 'postcss-selector-parser'
-import { BUILT_IN_TAGS } from './built_in_tags'
+import { BUILT_IN_TAGS } from './built-in-tags'
 
 /** Whose style a selector belongs to. */
 export interface StyleOwner {

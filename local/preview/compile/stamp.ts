@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A hash over name, size and time of every file in the folders: equal means nothing changed. */
 export function stampOf(folders: string[]): string {
   const hash = createHash('sha1')
-  for (const folder of folders) {
+  for (const folder of folders.filter((each) => existsSync(each))) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name)

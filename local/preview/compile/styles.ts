@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import postcss, { CssSyntaxError, type AtRule, type Root } from 'postcss'
-import type { Warn } from './compile_warning'
-import type { MiniProgramSource } from './mini_program_source'
+import type { Warn } from './compile-warning'
+import type { MiniProgramSource } from './mini-program-source'
 import { rewriteSelector, type StyleOwner } from './selectors'
-import { drawIconsFromFiles } from './tdesign_icons'
+import { drawIconsFromFiles } from './tdesign-icons'
 import { convertUnits } from './units'
 
 /** WXSS as CSS that a browser understands, imports included. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { TmplGroup } from 'glass-easel-template-compiler'
-import type { Warn } from './compile_warning'
-import type { MiniProgramSource } from './mini_program_source'
+import type { Warn } from './compile-warning'
+import type { MiniProgramSource } from './mini-program-source'
 
 interface TemplateProblem {
   message: string

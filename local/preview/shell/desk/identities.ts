@@ -1,8 +1,4 @@
-export interface Identity {
-  openid: string
-  /** What stands above the phone: role and name. */
-  label: string
-}
+import type { Identity } from '../../compile/demo-people'
 
 const numbered = (prefix: string, role: string, count: number, digits = 1): Identity[] =>
   Array.from({ length: count }, (_, index) => {

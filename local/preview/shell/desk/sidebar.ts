@@ -1,8 +1,8 @@
-import { STANDARD_FONT_SIZE } from '../phone/font_size'
-import type { PhoneSettings } from '../phone/phone_settings'
+import { STANDARD_FONT_SIZE } from '../phone/font-size'
+import type { PhoneSettings } from '../phone/phone-settings'
 import { button, dom } from '../phone/ui/dom'
-import { clockText, dateText, nextThursdayMorning, weekdayText } from '../township_time'
-import { moveClock, readClock, type ServerClock } from './server_clock'
+import { clockText, dateText, nextThursdayMorning, weekdayText } from '../township-time'
+import { moveClock, readClock, type ServerClock } from './server-clock'
 
 interface SidebarActions {
   settingsChanged(settings: Partial<PhoneSettings>): void

@@ -1,8 +1,8 @@
-import type { AppBundle } from '../../compile/app_bundle'
+import type { AppBundle } from '../../compile/app-bundle'
 import { pressWithKeyboard } from './engine/keyboard'
 import { turnMouseIntoTouch } from './engine/touch'
-import { followServerClock, installPhoneClock } from './phone_clock'
-import { startPhone } from './start_phone'
+import { followServerClock, installPhoneClock } from './phone-clock'
+import { startPhone } from './start-phone'
 import { reportProblem, reportUncaughtErrors } from './ui/notices'
 
 declare global {

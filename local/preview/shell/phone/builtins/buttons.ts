@@ -3,8 +3,8 @@ import { askDialog } from '../ui/dialog'
 import { button as domButton, dom } from '../ui/dom'
 import { reportProblem } from '../ui/notices'
 import { makeTappable } from '../engine/keyboard'
-import { builtIn, builtInOf, type BuiltInNode } from './define'
-import { phoneServices } from './phone_services'
+import { builtIn, type BuiltInNode } from './define'
+import { phoneServices } from './phone-services'
 
 const OPEN_TYPES: Record<string, (node: BuiltInNode) => void | Promise<void>> = {
   share: (node) => phoneServices().share({ ...node.component.dataset }),
@@ -125,14 +125,3 @@ export const navigator = builtIn(
     return undefined
   },
 )
-
-/** A tap on a label acts on its control, by `for` or the first inside. */
-export const label = builtIn('label', { for: String }, ({ element, props }) => {
-  const CONTROLS = 'wx-checkbox,wx-radio,wx-switch,wx-input,wx-textarea,wx-button'
-  element.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest(CONTROLS)) return
-    const control = props.for ? document.getElementById(props.for) : element.querySelector(CONTROLS)
-    if (control) builtInOf(control)?.activate?.()
-  })
-  return undefined
-})

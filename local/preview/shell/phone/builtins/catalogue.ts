@@ -3,14 +3,15 @@ import * as choices from './choices'
 import * as containers from './containers'
 import type { BuiltIn } from './define'
 import { form } from './form'
+import { label } from './label'
 import * as media from './media'
-import * as pageMeta from './page_meta'
+import * as pageMeta from './page-meta'
 import { picker } from './picker'
-import * as pickerView from './picker_view'
-import { richText } from './rich_text'
-import { scrollView } from './scroll_view'
+import * as pickerView from './picker-view'
+import { richText } from './rich-text'
+import { scrollView } from './scroll-view'
 import * as swiper from './swiper'
-import * as textFields from './text_fields'
+import * as textFields from './text-fields'
 
 /** Every built-in component the phone knows. */
 export const BUILT_INS: BuiltIn[] = [
@@ -18,6 +19,7 @@ export const BUILT_INS: BuiltIn[] = [
   ...Object.values(choices),
   ...Object.values(containers),
   form,
+  label,
   ...Object.values(media),
   ...Object.values(pageMeta),
   picker,

@@ -1,5 +1,5 @@
 import { builtIn, builtInOf, type BuiltIn } from './define'
-import { textOf } from './text_of'
+import { textOf } from './text-of'
 
 /** A native box that shows the page's `checked`, and keeps the person's choice in between. */
 function nativeBox(type: 'checkbox' | 'radio', host: HTMLElement): HTMLInputElement {

@@ -1,5 +1,5 @@
 import { builtIn, type BuiltInNode } from './define'
-import { phoneServices } from './phone_services'
+import { phoneServices } from './phone-services'
 
 const FITS: Record<string, string> = {
   aspectFit: 'contain',

@@ -2,7 +2,7 @@ import { askDialog } from '../ui/dialog'
 import { button, dom } from '../ui/dom'
 import { makeTappable } from '../engine/keyboard'
 import { builtIn, type BuiltInNode } from './define'
-import { dateField, regionFields, selectFields, type PickerField } from './picker_fields'
+import { dateField, regionFields, selectFields, type PickerField } from './picker-fields'
 
 const PROPERTIES = {
   mode: { type: String, value: 'selector' },

@@ -10,15 +10,15 @@ import {
   type CodeSpace,
   type types,
 } from 'glass-easel-miniprogram-adapter'
-import type { AppBundle } from '../../../compile/app_bundle'
+import type { AppBundle } from '../../../compile/app-bundle'
 import { BUILT_INS } from '../builtins/catalogue'
 import { registerBuiltIns } from '../builtins/define'
 import { reportProblem } from '../ui/notices'
-import { installComponentShims } from './component_shims'
+import { installComponentShims } from './component-shims'
 import { forwardEvents } from './events'
-import { ModuleRegistry, type ScriptGlobals } from './module_registry'
-import { PhoneBackend } from './phone_backend'
-import { installQueryShims } from './query_shims'
+import { ModuleRegistry, type ScriptGlobals } from './module-registry'
+import { PhoneBackend } from './phone-backend'
+import { installQueryShims } from './query-shims'
 
 /** glass-easel, loaded with the mini-program's components. */
 export interface Environment {

@@ -1,6 +1,6 @@
 import { Event as ComponentEvent, type Element as ComponentNode } from 'glass-easel'
-import { pageTop, toPageTouch, type PageTouch } from './page_origin'
-import type { PhoneBackend } from './phone_backend'
+import { pageTop, toPageTouch, type PageTouch } from './page-origin'
+import type { PhoneBackend } from './phone-backend'
 
 const LONG_PRESS_MS = 350
 

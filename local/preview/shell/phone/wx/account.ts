@@ -1,6 +1,6 @@
-import { phoneSettings } from '../phone_settings'
+import { phoneSettings } from '../phone-settings'
 import { listenerPair, promised } from './api'
-import type { PhoneContext } from './phone_context'
+import type { PhoneContext } from './phone-context'
 
 const quiet = (...parts: unknown[]): void => console.debug('[mini-program]', ...parts)
 

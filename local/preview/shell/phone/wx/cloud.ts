@@ -1,7 +1,7 @@
-import { phoneSettings } from '../phone_settings'
+import { phoneSettings } from '../phone-settings'
 import { ApiFailure, promised } from './api'
 import { phoneFetch } from './network'
-import { loudAboutUnknown } from './unknown_calls'
+import { loudAboutUnknown } from './unknown-calls'
 
 interface CallAnswer {
   result?: unknown

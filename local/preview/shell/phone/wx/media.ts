@@ -1,4 +1,4 @@
-import { phoneServices } from '../builtins/phone_services'
+import { phoneServices } from '../builtins/phone-services'
 import { askDialog } from '../ui/dialog'
 import { button, dom } from '../ui/dom'
 import { ApiFailure, promised } from './api'

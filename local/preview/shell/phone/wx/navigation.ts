@@ -1,6 +1,6 @@
-import type { OpenOptions } from '../pages/page_stack'
+import type { OpenOptions } from '../pages/page-stack'
 import { promised } from './api'
-import type { PhoneContext } from './phone_context'
+import type { PhoneContext } from './phone-context'
 
 interface ScrollOptions {
   scrollTop?: number

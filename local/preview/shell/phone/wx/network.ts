@@ -1,4 +1,4 @@
-import { onSettingsChange, phoneSettings } from '../phone_settings'
+import { onSettingsChange, phoneSettings } from '../phone-settings'
 import { ApiFailure, listenerPair, promised } from './api'
 
 const WEAK_DELAY_MS = 1500

@@ -1,4 +1,4 @@
-import type { PhoneContext } from './phone_context'
+import type { PhoneContext } from './phone-context'
 
 interface CanQuery {
   createSelectorQuery(): unknown

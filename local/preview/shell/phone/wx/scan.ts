@@ -1,4 +1,4 @@
-import { deskAround } from '../phone_control'
+import { deskAround } from '../phone-control'
 import { askDialog } from '../ui/dialog'
 import { button, dom } from '../ui/dom'
 import { ApiFailure, promised } from './api'

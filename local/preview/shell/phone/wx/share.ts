@@ -1,8 +1,8 @@
-import { deskAround } from '../phone_control'
+import { deskAround } from '../phone-control'
 import { askDialog } from '../ui/dialog'
 import { button, dom } from '../ui/dom'
 import { promised } from './api'
-import type { PhoneContext } from './phone_context'
+import type { PhoneContext } from './phone-context'
 
 interface Card {
   title?: string

@@ -1,4 +1,4 @@
-import { phoneSettings } from '../phone_settings'
+import { phoneSettings } from '../phone-settings'
 import { ApiFailure, promised } from './api'
 
 /** WeChat allows 10 MB; the browser's own limit is the smaller one. */

@@ -1,9 +1,9 @@
-import { phoneSettings } from '../phone_settings'
+import { phoneSettings } from '../phone-settings'
 import { askDialog } from '../ui/dialog'
 import { button, dom } from '../ui/dom'
 import { ApiFailure, promised } from './api'
 import { phoneFetch } from './network'
-import { loadTemplateTitles } from './template_titles'
+import { loadTemplateTitles } from './template-titles'
 
 type Decision = 'accept' | 'reject'
 

@@ -1,8 +1,8 @@
-import { BUILT_IN_TAGS } from '../../../compile/built_in_tags'
-import { STANDARD_FONT_SIZE } from '../font_size'
-import { onSettingsChange, phoneSettings } from '../phone_settings'
+import { BUILT_IN_TAGS } from '../../../compile/built-in-tags'
+import { STANDARD_FONT_SIZE } from '../font-size'
+import { onSettingsChange, phoneSettings } from '../phone-settings'
 import { listenerPair, promised } from './api'
-import type { PhoneContext } from './phone_context'
+import type { PhoneContext } from './phone-context'
 
 export const STATUS_BAR_PX = 28
 const NAVIGATION_BAR_PX = 44
