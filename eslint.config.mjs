@@ -35,6 +35,7 @@ export default tseslint.config(
           './tsconfig.node.json',
           './local/preview/tsconfig.json',
           './miniprogram/tsconfig.json',
+          './test/miniprogram/tsconfig.json',
         ],
       },
     },

@@ -16,10 +16,20 @@ const node = (name) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 })
 
+/** Components and pages, rendered by miniprogram-simulate. */
+const pages = { ...node('miniprogram'), testEnvironment: 'jsdom' }
+
 module.exports = {
   // Two busy cores: a limit against hanging, not a measurement.
   testTimeout: 90_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   maxWorkers: 2,
-  projects: [node('domain'), node('local'), node('functions'), node('preview')],
+  projects: [
+    node('domain'),
+    node('local'),
+    node('functions'),
+    node('preview'),
+    node('journeys'),
+    pages,
+  ],
 }

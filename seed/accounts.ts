@@ -40,6 +40,8 @@ function profileOf(data: SeedData, person: SeedData['staff']['staff'][number]): 
     post: person.post,
     roles: person.roles,
     department: person.department,
+    departmentName:
+      data.departments.departments.find(({ id }) => id === person.department)?.name ?? null,
     units: unitsOf(data, person),
     villageId: person.village,
     window: person.window,

@@ -11,6 +11,11 @@ const STEPS = [
   { name: '排版 (prettier)', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
   { name: '类型：Node 一侧 (tsc)', command: 'tsc', args: ['-p', 'tsconfig.node.json'] },
   { name: '类型：页面 (tsc)', command: 'tsc', args: ['-p', 'miniprogram/tsconfig.json'] },
+  {
+    name: '类型：页面的测试 (tsc)',
+    command: 'tsc',
+    args: ['-p', 'test/miniprogram/tsconfig.json'],
+  },
   { name: '类型：预览 (tsc)', command: 'tsc', args: ['-p', 'local/preview/tsconfig.json'] },
   {
     name: '规矩 (eslint)',

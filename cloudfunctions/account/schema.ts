@@ -28,6 +28,7 @@ const accountView = z.object({
       name: z.string(),
       post: z.string(),
       department: z.string().nullable(),
+      departmentName: z.string().nullable(),
       villageId: z.string().nullable(),
       window: z.string().nullable(),
     })

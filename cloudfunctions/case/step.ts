@@ -5,7 +5,7 @@ import { relationsTo } from '../core/kernel/caller'
 import { AppError, isErrorCode, notFound } from '../core/kernel/errors'
 import { dispatch } from '../core/kernel/notices'
 import { addWorkdays } from '../core/domain/calendar'
-import { endOfDay, warnedFrom } from '../core/domain/deadline'
+import { DELIVERY_WORKDAYS, endOfDay, warnedFrom } from '../core/domain/deadline'
 import { APPLICATION } from '../core/domain/flows/application'
 import type { ApplicationAction, ApplicationState } from '../core/domain/flows/application'
 import { transition } from '../core/domain/flows/flow'
@@ -86,4 +86,10 @@ export function commitmentOf(acceptedOn: BusinessDate, commitDays: number) {
   const warned = warnedFrom(acceptedOn, commitDays, CALENDAR)
   const urgentAt = endOfDay(addWorkdays(acceptedOn, commitDays, CALENDAR))
   return { urgentAt, warnAt: warned === null ? urgentAt : instantOf(warned) }
+}
+
+/** What was decided is handed over within ten working days (行政许可法 44). */
+export function deliveryOf(decidedOn: BusinessDate) {
+  const urgentAt = endOfDay(addWorkdays(decidedOn, DELIVERY_WORKDAYS, CALENDAR))
+  return { urgentAt, warnAt: urgentAt }
 }

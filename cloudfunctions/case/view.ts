@@ -3,7 +3,7 @@ import { relationsTo } from '../core/kernel/caller'
 import type { Caller } from '../core/kernel/caller'
 import { shownContact } from '../core/kernel/contact'
 import { unseal } from '../core/kernel/crypto'
-import { deadlineClock, warningOf } from '../core/domain/deadline'
+import { deadlineClock, DELIVERY_WORKDAYS, warningOf } from '../core/domain/deadline'
 import type { Warning } from '../core/domain/deadline'
 import { addWorkdays } from '../core/domain/calendar'
 import {
@@ -22,16 +22,20 @@ export const LOOK_WORKDAYS = 1
 export const clockOf = (doc: CaseDocument, now: Date) =>
   deadlineClock(doc, businessDate(now), CALENDAR)
 
-/** Before acceptance the look at the papers is what is due, afterwards the commitment. */
+/**
+ * What is due is first the look at the papers, then the commitment, then, once decided, handing
+ * the result over. `urgentAt` is the end of the same deadline (held together by a test).
+ */
 export function warningFor(doc: CaseDocument, now: Date): Warning {
-  if (!doc.open) return 'none'
   const today = businessDate(now)
-  if (doc.acceptedOn === null) {
-    const due = addWorkdays(doc.receivedOn, LOOK_WORKDAYS, CALENDAR)
-    return warningOf({ start: doc.receivedOn, due, days: LOOK_WORKDAYS }, today, CALENDAR)
+  if (!doc.open) return 'none'
+  if (doc.decidedOn !== null) {
+    return today > addWorkdays(doc.decidedOn, DELIVERY_WORKDAYS, CALENDAR) ? 'red' : 'none'
   }
-  const due = addWorkdays(doc.acceptedOn, doc.commitDays, CALENDAR)
-  return warningOf({ start: doc.acceptedOn, due, days: doc.commitDays }, today, CALENDAR)
+  const [start, days] =
+    doc.acceptedOn === null ? [doc.receivedOn, LOOK_WORKDAYS] : [doc.acceptedOn, doc.commitDays]
+  const due = addWorkdays(start, days, CALENDAR)
+  return warningOf({ start, due, days }, today, CALENDAR)
 }
 
 export const allowedTo = (doc: CaseDocument, caller: Caller) =>

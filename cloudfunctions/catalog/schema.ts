@@ -119,6 +119,7 @@ export const peopleInput = z.object({
 export const peopleOutput = z.object({
   people: z.array(
     z.object({
+      id: z.string(),
       name: z.string(),
       post: z.string(),
       phone: z.string(),

@@ -45,6 +45,20 @@ export const rememberPhone = (phone: string): void => {
   if (phone) store(PHONE_KEY, phone)
 }
 
+export type FamilyMember = Output<'account', 'family'>['family'][number]
+
+const FAMILY_KEY = 'family'
+
+/** 我家里人: written once, chosen afterwards. */
+export const family = (): Promise<FamilyMember[]> =>
+  fetchOrKept(FAMILY_KEY, async () => (await call('account', 'family', {})).family)
+
+export async function changeFamily(change: Input<'account', 'family'>): Promise<FamilyMember[]> {
+  const answer = await call('account', 'family', change)
+  writeCache(FAMILY_KEY, answer.family)
+  return answer.family
+}
+
 export const INBOX_KEY = 'inbox'
 
 export const fetchInbox = (cursor?: string): Promise<Output<'account', 'inbox'>> =>
@@ -55,6 +69,9 @@ export async function markRead(ids: string[]): Promise<void> {
   if (ids.length > 0) await call('account', 'inbox', { read: ids })
 }
 
-export async function reportPermits(templates: Input<'account', 'permits'>['templates'], requestId: string): Promise<void> {
+export async function reportPermits(
+  templates: Input<'account', 'permits'>['templates'],
+  requestId: string,
+): Promise<void> {
   await call('account', 'permits', { templates, requestId })
 }

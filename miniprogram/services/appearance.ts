@@ -9,6 +9,8 @@ export interface Appearance {
   /** The one size switch, `--fs`. */
   readonly fs: number
   readonly elder: boolean
+  /** Words are large, by either way: fewer things stand side by side. */
+  readonly large: boolean
   readonly theme: ThemeChoice
   /** What is really shown, for pictures that come in two versions. */
   readonly dark: boolean
@@ -18,6 +20,7 @@ const ELDER_KEY = 'elder'
 const THEME_KEY = 'theme'
 const ELDER_FACTOR = 1.3
 const LARGEST_FACTOR = 1.6
+const LARGE_FROM = 1.25
 
 type Listener = (appearance: Appearance) => void
 
@@ -58,8 +61,9 @@ function read(): Appearance {
   const fs = Math.min(LARGEST_FACTOR, Math.max(factor, elder ? ELDER_FACTOR : 1))
   // The system's theme is known here, so `.auto` is only for the moment before it is.
   const dark = theme === 'auto' ? system === 'dark' : theme === 'dark'
-  const classes = `${elder ? 'elder ' : ''}${dark ? 'dark' : 'light'}`
-  return { classes, fs: Math.round(fs * 100) / 100, elder, theme, dark }
+  const large = fs >= LARGE_FROM
+  const classes = `${elder ? 'elder ' : ''}${large ? 'large ' : ''}${dark ? 'dark' : 'light'}`
+  return { classes, fs: Math.round(fs * 100) / 100, elder, large, theme, dark }
 }
 
 function systemLook(): { theme: string; factor: number } {

@@ -22,6 +22,16 @@ export async function fetchCase(id: string): Promise<CaseDetail> {
   return (await call('case', 'detail', { id })).case
 }
 
+/** 问一句: kept with the matter, told to whoever has it. */
+export async function ask(id: string, text: string, requestId: string): Promise<void> {
+  await call('case', 'ask', { id, text, requestId })
+}
+
+/** 催一下: once a day. */
+export async function urge(id: string, requestId: string): Promise<void> {
+  await call('case', 'urge', { id, requestId })
+}
+
 export async function track(number: string, code: string): Promise<TrackedCase> {
   return (await call('case', 'track', { number, code })).case
 }

@@ -23,14 +23,15 @@ export async function home(): Promise<Home> {
 export const keptHome = (): Home | undefined => readCache<Home>(HOME_KEY)?.data
 
 const ITEMS_KEY = 'items'
-const ITEMS_FRESH_MS = 6 * 3600_000
+/** The catalogue changes a few times a year. */
+const FRESH_MS = 6 * 3600_000
 
 let items: readonly Item[] | undefined
 
 /** The whole catalogue, for searching on the phone: never passed through setData. */
 export async function allItems(): Promise<readonly Item[]> {
   const kept = readCache<Item[]>(ITEMS_KEY)
-  if (kept && Date.now() - kept.at < ITEMS_FRESH_MS) return (items ??= kept.data)
+  if (kept && Date.now() - kept.at < FRESH_MS) return (items ??= kept.data)
   try {
     const answer = await call('catalog', 'items', {})
     writeCache(ITEMS_KEY, answer.items)
@@ -51,8 +52,15 @@ export async function fetchGuide(code: string): Promise<Guide> {
   return (await call('catalog', 'guide', { code })).item
 }
 
-export const guide = (code: string): Promise<Guide> =>
-  fetchOrKept(guideKey(code), () => fetchGuide(code))
+/** For other pages than the guide itself: what was read today is good enough. */
+export async function guide(code: string): Promise<Guide> {
+  const kept = readCache<Guide>(guideKey(code))
+  if (kept && Date.now() - kept.at < FRESH_MS) return kept.data
+  return fetchOrKept(guideKey(code), () => fetchGuide(code))
+}
 
-export const venues = (): Promise<Venue[]> =>
-  fetchOrKept('venues', async () => (await call('catalog', 'venues', {})).venues)
+export async function venues(): Promise<Venue[]> {
+  const kept = readCache<Venue[]>('venues')
+  if (kept && Date.now() - kept.at < FRESH_MS) return kept.data
+  return fetchOrKept('venues', async () => (await call('catalog', 'venues', {})).venues)
+}

@@ -3,7 +3,7 @@
  * nothing. Each draft carries the request id of what it will become.
  */
 import { newRequestId } from './request-id'
-import { forget, readStored, store } from './storage'
+import { forget, readStored, store, storedKeys } from './storage'
 
 export interface Draft<T> {
   readonly requestId: string
@@ -29,6 +29,10 @@ export function keepForm<T>(name: string, draft: Draft<T>, form: T): Draft<T> {
 export const closeDraft = (name: string): void => {
   forget(keyOf(name))
 }
+
+/** Names of drafts that begin with `prefix`. */
+export const draftNames = (prefix: string): string[] =>
+  storedKeys(keyOf(prefix)).map((key) => key.slice(keyOf('').length))
 
 function saveDraft<T>(name: string, draft: Draft<T>): Draft<T> {
   store(keyOf(name), draft)

@@ -25,16 +25,18 @@ export function forget(key: string): void {
   }
 }
 
+export function storedKeys(prefix: string): string[] {
+  try {
+    return wx.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
+}
+
 /** Keys with this prefix can be fetched again; drafts and settings cannot. */
 export const CACHE_PREFIX = 'cache1:'
 
 /** Makes room: everything that can be fetched again goes. */
 export function forgetCached(): void {
-  try {
-    for (const key of wx.getStorageInfoSync().keys) {
-      if (key.startsWith(CACHE_PREFIX)) wx.removeStorageSync(key)
-    }
-  } catch {
-    // a phone without storage works online
-  }
+  storedKeys(CACHE_PREFIX).forEach(forget)
 }

@@ -12,13 +12,21 @@ const ANSWERS = new Set(['accept', 'reject', 'ban', 'filter'])
 
 /** Must be the first thing that a tap does: WeChat allows the dialog only then. Never fails. */
 export async function askPermission(keys: readonly TemplateKey[]): Promise<void> {
+  const given = await askAnswers(keys)
+  if (given) void reportPermits(given, newRequestId()).catch(() => undefined)
+}
+
+/** The dialog alone: what was answered, by template id; null when it could not open. */
+export async function askAnswers(keys: readonly TemplateKey[]): Promise<Permits | null> {
   const ids = (keptMe()?.templates ?? [])
     .filter(({ key }) => (keys as readonly string[]).includes(key))
     .map(({ id }) => id)
     .slice(0, 3)
-  if (ids.length === 0) return
+  if (ids.length === 0) return null
   try {
-    const answers: Record<string, unknown> = { ...(await wx.requestSubscribeMessage({ tmplIds: ids })) }
+    const answers: Record<string, unknown> = {
+      ...(await wx.requestSubscribeMessage({ tmplIds: ids })),
+    }
     const given: Permits = {}
     for (const id of ids) {
       const answer = answers[id]
@@ -26,8 +34,9 @@ export async function askPermission(keys: readonly TemplateKey[]): Promise<void>
         given[id] = answer as Permits[string]
       }
     }
-    void reportPermits(given, newRequestId()).catch(() => undefined)
+    return given
   } catch {
     // The main switch is off, or the dialog could not open: the inbox still has every message.
+    return null
   }
 }

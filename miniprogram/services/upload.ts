@@ -20,8 +20,8 @@ export async function takePhoto(): Promise<Photo | null> {
     const file = tempFiles[0]
     return file ? { path: file.tempFilePath, size: file.size } : null
   } catch (error) {
-    const text = String((error as { errMsg?: unknown } | null)?.errMsg ?? '')
-    if (text.includes('cancel')) return null
+    const { errMsg = '' } = error as { errMsg?: string }
+    if (errMsg.includes('cancel')) return null
     throw new CallError('NO_CAMERA', '相机没打开。可以换一张相册里的照片，或者选“自己带”。')
   }
 }

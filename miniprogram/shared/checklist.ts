@@ -36,7 +36,14 @@ export interface Checklist {
 }
 
 /** Keys that mean another paper in every matter: never one and the same. */
-const GENERIC = new Set(['apply-form', 'old-cert', 'declare-form', 'evidence', 'type-proof', 'house-proof'])
+const GENERIC = new Set([
+  'apply-form',
+  'old-cert',
+  'declare-form',
+  'evidence',
+  'type-proof',
+  'house-proof',
+])
 
 const FORMS: Readonly<Record<string, string>> = {
   original: '原件',

@@ -45,7 +45,11 @@ export interface DeadlineGrid {
 /** More weeks than this are not counted on fingers any more. */
 const MOST_WEEKS = 9
 
-export function deadlineGrid(clock: DeadlineClock, today: BusinessDate, open: boolean): DeadlineGrid {
+export function deadlineGrid(
+  clock: DeadlineClock,
+  today: BusinessDate,
+  open: boolean,
+): DeadlineGrid {
   const days = numbered(clock, today, open)
   const shortened = days.length > MOST_WEEKS * 7
   return {
@@ -63,7 +67,11 @@ function numbered(clock: DeadlineClock, today: BusinessDate, open: boolean): Gri
   const last = clock.due < start ? start : clock.due
   const days: GridDay[] = []
   let number = 0
-  for (let date = mondayOf(clock.receivedOn); date <= last || weekday(date) !== 1; date = addDays(date, 1)) {
+  for (
+    let date = mondayOf(clock.receivedOn);
+    date <= last || weekday(date) !== 1;
+    date = addDays(date, 1)
+  ) {
     const inside = date >= clock.receivedOn && date <= last
     const counts = inside && date > start && !rest.has(date)
     if (counts) number += 1
@@ -87,10 +95,19 @@ function dayOf(date: BusinessDate, facts: DayFacts): GridDay {
   const isDue = inside && date === clock.due
   const kind = kindOf(date, facts)
   const mark = markOf(date, kind, clock, number)
-  const said = kind === 'rest' ? '不上班' : counts ? `第${String(number)}天` : kind === 'start' ? startWord(date, clock) : ''
+  const said =
+    kind === 'rest'
+      ? '不上班'
+      : counts
+        ? `第${String(number)}天`
+        : kind === 'start'
+          ? startWord(date, clock)
+          : ''
   return {
     date,
-    day: date.endsWith('-01') ? `${String(Number(date.slice(5, 7)))}/1` : String(Number(date.slice(8))),
+    day: date.endsWith('-01')
+      ? `${String(Number(date.slice(5, 7)))}/1`
+      : String(Number(date.slice(8))),
     mark: inside && isRest && kind === 'start' ? '交' : mark,
     kind,
     due: isDue,
@@ -131,7 +148,10 @@ function around(days: readonly GridDay[], today: BusinessDate): GridDay[] {
   )
   return weeks
     .filter(
-      (_, i) => i === 0 || i === weeks.length - 1 || Math.abs(i - current) <= Math.floor((MOST_WEEKS - 2) / 2),
+      (_, i) =>
+        i === 0 ||
+        i === weeks.length - 1 ||
+        Math.abs(i - current) <= Math.floor((MOST_WEEKS - 2) / 2),
     )
     .flat()
 }
@@ -144,8 +164,13 @@ function titleOf(clock: DeadlineClock, today: BusinessDate): string {
 function progressOf({ acceptedOn, counted, commitDays }: DeadlineClock, open: boolean): string {
   if (!acceptedOn) return commitDays === 0 ? '受理当天办好' : `受理后${String(commitDays)}个工作日`
   if (commitDays === 0) return ''
-  if (!open) return `用了${String(counted)}天，承诺${String(commitDays)}天`
-  if (counted > commitDays) return `超了${String(counted - commitDays)}天，承诺${String(commitDays)}天`
+  if (!open) {
+    const used = counted === 0 ? '当天办的' : `用了${String(counted)}天`
+    return `${used}，承诺${String(commitDays)}天`
+  }
+  if (counted > commitDays)
+    return `超了${String(counted - commitDays)}天，承诺${String(commitDays)}天`
+  if (counted === 0) return `刚受理，共${String(commitDays)}天`
   return `今天第${String(counted)}天，共${String(commitDays)}天`
 }
 
@@ -161,7 +186,9 @@ function sentencesOf(clock: DeadlineClock, open: boolean): string[] {
     ? [`${shortDay(acceptedOn, receivedOn)}受理，${afterAcceptance(clock, acceptedOn)}`]
     : [`先看材料。缺什么，${spokenDate(clock.noticeBy)}前一次说清。`, '上面是按交件那天受理算的。']
   const until = open ? '到今天' : '到办出结果'
-  sentences.push(`从${received}交来算，${until}一共${String(clock.totalDays)}天。`)
+  if (clock.totalDays > 0) {
+    sentences.push(`从${received}交来算，${until}一共${String(clock.totalDays)}天。`)
+  }
   if (clock.provisional) sentences.push('明年的放假安排还没出，到时再算一遍。')
   return sentences
 }

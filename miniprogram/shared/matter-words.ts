@@ -58,7 +58,7 @@ export function nextStep(
       return `看完材料就受理。缺什么，${spokenDate(clock.noticeBy)}前一次说清。`
     case 'accepted':
     case 'in_progress':
-      return `最晚${spokenDate(clock.due)}办好，办好就告诉您。您不用跑，在家等。`
+      return `最晚${spokenDate(clock.due)}办好，办好就告诉您。`
     case 'decided':
       return '结果在下面。证件办好了会告诉您怎么拿。'
     case 'completed':
@@ -107,7 +107,8 @@ export function howLong(item: {
   readonly commitDays: number
   readonly mode: string
 }): string {
-  if (item.mode === 'consultation') return item.commitDays === 0 ? '当场答' : `${String(item.commitDays)}个工作日答复`
+  if (item.mode === 'consultation')
+    return item.commitDays === 0 ? '当场答' : `${String(item.commitDays)}个工作日答复`
   if (item.mode === 'booking') {
     return item.commitDays === 0 ? '当天约好' : `${String(item.commitDays)}个工作日约好`
   }

@@ -30,7 +30,10 @@ const BY_KEY: readonly (readonly [RegExp, PaperPicture])[] = [
   [/^photo-(couple|family)$/, 'photo-two'],
   [/^photo/, 'photo'],
   [/-photo$/, 'scene'],
-  [/^(medical-record|diagnosis|discharge|health-report|settlement|death-cert|birth-cert)$/, 'medical'],
+  [
+    /^(medical-record|diagnosis|discharge|health-report|settlement|death-cert|birth-cert)$/,
+    'medical',
+  ],
   [/^(apply-form|reason-form|transfer-form|authorization|declare-form|promise)$/, 'form'],
   [/^proxy-letter$/, 'thumb'],
   [/^(marriage-cert|disability-cert|only-child-cert|retire-cert|property-cert)$/, 'booklet-red'],
@@ -59,7 +62,10 @@ const BY_NAME: readonly (readonly [RegExp, PaperPicture])[] = [
   [/意见|证明|公示|判决|批准|许可/, 'stamped'],
 ]
 
-export function paperPicture(material: { readonly key: string; readonly name: string }): PaperPicture {
+export function paperPicture(material: {
+  readonly key: string
+  readonly name: string
+}): PaperPicture {
   const fits = ([pattern]: readonly [RegExp, PaperPicture], text: string) => pattern.test(text)
   return (
     BY_KEY.find((row) => fits(row, material.key))?.[1] ??

@@ -48,7 +48,14 @@ export function buildIndex<T extends Searchable>(items: readonly T[]): SearchInd
       const name = normalize(item.name)
       const aliases = item.aliases.map(normalize)
       const keywords = item.keywords.map(normalize)
-      return { item, name, aliases, keywords, pinyin: item.pinyin, all: [name, ...aliases, ...keywords].join('|') }
+      return {
+        item,
+        name,
+        aliases,
+        keywords,
+        pinyin: item.pinyin,
+        all: [name, ...aliases, ...keywords].join('|'),
+      }
     }),
   }
 }
@@ -71,15 +78,13 @@ export function search<T extends Searchable>(
   return { items: guesses, guessed: guesses.length > 0 }
 }
 
-function ranked<T>(
-  index: SearchIndex<T>,
-  most: number,
-  scoreOf: (entry: Entry<T>) => number,
-): T[] {
+function ranked<T>(index: SearchIndex<T>, most: number, scoreOf: (entry: Entry<T>) => number): T[] {
   return index.entries
     .map((entry, order) => ({ entry, order, score: scoreOf(entry) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.entry.name.length - b.entry.name.length || a.order - b.order)
+    .sort(
+      (a, b) => b.score - a.score || a.entry.name.length - b.entry.name.length || a.order - b.order,
+    )
     .slice(0, most)
     .map(({ entry }) => entry.item)
 }

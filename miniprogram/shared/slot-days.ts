@@ -18,7 +18,7 @@ export interface SlotRow {
   readonly state: SlotFacts['state']
   readonly remaining: number
   /** One entry per seat: taken ones first; empty when there are too many to draw. */
-  readonly seats: readonly ('taken' | 'free')[]
+  readonly seats: readonly { readonly place: number; readonly state: 'taken' | 'free' }[]
 }
 
 export interface SlotHalf {
@@ -76,7 +76,10 @@ function rowOf({ id, start, end, capacity, remaining, state }: SlotFacts): SlotR
     time: `${spokenTime(start)}–${spokenTime(end)}`,
     state,
     remaining,
-    seats: Array.from({ length: drawn }, (_, i) => (i < capacity - remaining ? 'taken' : 'free')),
+    seats: Array.from({ length: drawn }, (_, place) => ({
+      place,
+      state: place < capacity - remaining ? 'taken' : 'free',
+    })),
   }
 }
 

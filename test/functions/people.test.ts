@@ -33,7 +33,13 @@ describe('去向牌', () => {
 
   test('silence is not absence', async () => {
     expect(await people()).toEqual([
-      { name: '蒋福生', post: '民政办主任', phone: '0736-0000517', whereabouts: null },
+      {
+        id: 'st-cadre-mz',
+        name: '蒋福生',
+        post: '民政办主任',
+        phone: '0736-0000517',
+        whereabouts: null,
+      },
       expect.objectContaining({ name: '邓秋月', whereabouts: null }),
     ])
   })
@@ -236,6 +242,11 @@ test('the board counts what the inbox warns of, department by department in fixe
     await cloud.clock('1d')
   }
   expect([...seen]).toEqual(['none', 'blue', 'yellow', 'red'])
+  await step(cloud, 'decide', id, { outcome: 'approve', reply: '批了' })
+  expect(await warning()).toBe('none')
+  await cloud.clock('15d')
+  expect(await warning()).toBe('red')
+  await change('red')
   const { departments } = await board()
   expect(departments.map((unit) => unit.id).slice(0, 4)).toEqual(['mz', 'cl', 'rs', 'yb'])
   expect(departments.find((unit) => unit.id === 'mz')?.overdue).toBeGreaterThan(0)

@@ -17,6 +17,8 @@ export interface LocalCloudOptions {
   sync?: 'off' | 'full'
   /** A data folder to go on with; a new one, removed at `stop`, when left out. */
   data?: string
+  /** Serves the pages too. */
+  preview?: boolean
   /** Further options of the command line. */
   args?: readonly string[]
 }
@@ -194,12 +196,13 @@ export class LocalCloud {
   }
 
   async start(): Promise<void> {
-    const { now, workers = 2, sync = 'off', args = [] } = this.options
+    const { now, workers = 2, sync = 'off', preview = false, args = [] } = this.options
     const child = spawn(
       process.execPath,
       [
         join(ROOT, 'dist/local/cloud.cjs'),
-        ...['--port', '0', '--test', '--no-timers', '--no-preview'],
+        ...['--port', '0', '--test', '--no-timers'],
+        ...(preview ? [] : ['--no-preview']),
         ...['--data', this.dataDir, '--workers', String(workers), '--sync', sync],
         ...(now === undefined ? [] : ['--now', now]),
         // To see what functions print: LOCAL_CLOUD_LOG=/tmp/calls.log npm test

@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { decideInput, decideOutput } from '../schema'
-import { holderOf, takeStep, tellVillager } from '../step'
+import { deliveryOf, holderOf, takeStep, tellVillager } from '../step'
 
 /** 行政许可法 38: a refusal tells how to object. Periods: 行政复议法 20, 行政诉讼法 46. */
 const STATUTORY_REMEDY =
@@ -14,13 +14,15 @@ export const decide = action({
   input: decideInput,
   output: decideOutput,
   run: (call, { id, outcome, reply, remedy }) => {
+    const today = businessDate(call.now)
     const how = remedy?.trim() ? remedy : null
     return takeStep(call, id, {
       action: 'decide',
       reply: () => reply,
       set: () => ({
         holder: holderOf(call),
-        decidedOn: businessDate(call.now),
+        decidedOn: today,
+        ...deliveryOf(today),
         reply: {
           outcome,
           text: reply,

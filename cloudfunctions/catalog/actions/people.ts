@@ -26,15 +26,16 @@ export const people = openAction({
       staff
         ? [
             {
+              id: staff.id,
               name: staff.name,
               post: staff.post,
               phone: staff.phone,
-              order: staff.id,
+
               whereabouts: whereaboutsOn(whereabouts, today),
             },
           ]
         : [],
     )
-    return { people: people.sort((a, b) => (a.order < b.order ? -1 : 1)) }
+    return { people: people.sort((a, b) => (a.id < b.id ? -1 : 1)) }
   },
 })

@@ -13,6 +13,9 @@ import type { BusinessDate } from '../../../miniprogram/shared/dates'
 /** 一次性告知: everything missing is told within this many working days of receipt. */
 export const NOTICE_WORKDAYS = 5
 
+/** 送达: what was decided is handed over within this many working days (行政许可法 44). */
+export const DELIVERY_WORKDAYS = 10
+
 /** The dates a matter's deadline is made of. */
 export interface DeadlineFacts {
   readonly receivedOn: BusinessDate

@@ -74,6 +74,7 @@ export interface StaffProfile {
   readonly post: string
   readonly roles: readonly StaffRole[]
   readonly department: string | null
+  readonly departmentName: string | null
   /** Departments whose matters this person handles. */
   readonly units: readonly string[]
   readonly villageId: string | null

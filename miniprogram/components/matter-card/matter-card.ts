@@ -1,0 +1,12 @@
+/** 事项卡: name, state, one sentence, the date it is due. The page opens it with `bindtap`. */
+Component({
+  properties: {
+    name: String,
+    tag: { type: Object, value: {} },
+    sentence: String,
+    /** `12月1日 周二`; empty when there is nothing to wait for. */
+    due: String,
+    /** When it is from, if it could not be refreshed. */
+    asOf: String,
+  },
+})

@@ -1,0 +1,84 @@
+import { act, actState } from '../../../services/act'
+import {
+  APPOINTMENTS_KEY,
+  cancel,
+  fetchAppointment,
+  ticketKey,
+} from '../../../services/appointment'
+import type { Appointment } from '../../../services/appointment'
+import { dropCache } from '../../../services/cache'
+import { guide } from '../../../services/catalog'
+import type { Guide } from '../../../services/catalog'
+import { closeDraft, openDraft } from '../../../services/drafts'
+import { load, pageState } from '../../../services/load'
+import { mergeChecklist } from '../../../shared/checklist'
+import type { ChecklistRow } from '../../../shared/checklist'
+import { ticketView } from './view'
+import type { TicketView } from './view'
+import { qrImage } from './qr'
+import { go } from '../../../services/navigate'
+
+/** 我的号: opens without network, because what is shown was kept when it was booked. */
+Component({
+  data: {
+    ...pageState(),
+    ...actState(),
+    id: '',
+    isNew: false,
+    ticket: null as TicketView | null,
+    qr: '',
+    papers: [] as ChecklistRow[],
+    asking: false,
+  },
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      this.setData({ id: query.id ?? '', isNew: query.new === '1' })
+      void this.refresh()
+    },
+    async refresh() {
+      const { id } = this.data
+      await load(this, {
+        key: ticketKey(id),
+        fetch: () => fetchAppointment(id),
+        show: (appointment: Appointment) => this.show(appointment),
+      })
+    },
+    show(appointment: Appointment) {
+      const ticket = ticketView(appointment)
+      this.setData({ ticket, qr: this.data.qr || qrImage(`ticket:${appointment.id}`) })
+      if (this.data.papers.length === 0) void this.showPapers(appointment)
+    },
+    async showPapers({ items }: Appointment) {
+      const guides = await Promise.all(items.map(({ code }) => guide(code).catch(() => null)))
+      const known = guides.filter((one): one is Guide => one !== null)
+      this.setData({ papers: [...mergeChecklist(known).bring] })
+    },
+    ask() {
+      this.setData({ asking: true })
+    },
+    closeAsk() {
+      this.setData({ asking: false })
+    },
+    async cancel() {
+      const { id } = this.data
+      const name = `cancel:${id}`
+      const { requestId } = openDraft(name, {})
+      const words = { failed: '没退成', kept: '号还在', again: '再退一次' }
+      const appointment = await act(this, words, () => cancel(id, requestId))
+      this.setData({ asking: false })
+      if (!appointment) return
+      closeDraft(name)
+      dropCache(APPOINTMENTS_KEY)
+      this.show(appointment)
+    },
+    changeTime() {
+      const { ticket } = this.data
+      go(
+        `/packages/booking/slots/slots?venue=${ticket?.venueId ?? ''}&codes=${ticket?.codes ?? ''}`,
+      )
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
+    },
+  },
+})

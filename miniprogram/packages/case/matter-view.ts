@@ -1,0 +1,73 @@
+import type { CaseDetail, TrackedCase } from '../../services/case'
+import { businessDate, relativeDate, spokenTime, wallTime } from '../../shared/dates'
+import { paperPicture } from '../../shared/papers'
+import { isOpen, matterSentence, matterTag, nextStep, pathOf } from '../../shared/matter-words'
+
+export type MatterView = ReturnType<typeof matterView>
+
+interface Line {
+  readonly key: string
+  readonly title: string
+  readonly text: string
+  readonly when: string
+}
+
+/** Everything that a matter's page shows; `TrackedCase` has no person in it. */
+export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new Date()) {
+  const { status, holder, unit, reply, clock } = matter
+  const today = businessDate(now)
+  const open = isOpen(status)
+  const applicant = matter.applicant?.name
+  return {
+    id: matter.id,
+    name: matter.item.name,
+    number: matter.number,
+    queryCode: matter.queryCode ?? '',
+    who: applicant ? `${applicant}，` : '',
+    tag: matterTag({ ...matter, outcome: reply?.outcome ?? null }, today),
+    open,
+    sentence: matterSentence({ ...matter, canRate: matter.canRate ?? false }),
+    next: nextStep(status, clock),
+    person: holder
+      ? { name: holder.name, line: holder.post, phone: holder.phone }
+      : { name: unit.name, line: '还没定谁办，先由窗口接', phone: unit.phone },
+    firstReceiver: matter.firstReceiver ? `首问：${matter.firstReceiver.name}` : '',
+    unitId: unit.id,
+    clock,
+    steps: pathOf(matter.steps, status, holder?.name ?? ''),
+    reply: reply && {
+      good: reply.outcome === 'approve',
+      title: reply.outcome === 'approve' ? '办成了' : '没办成',
+      text: reply.text,
+      remedy: reply.remedy ?? '',
+      by: `${reply.byName}，${sayMoment(reply.at, now)}`,
+    },
+    lines: linesOf(matter, now),
+    canRate: matter.canRate ?? false,
+    canAsk: matter.allowed?.includes('ask') ?? false,
+    canUrge: matter.allowed?.includes('urge') ?? false,
+    rated: matter.ratedLevel ?? null,
+    // Forms lie at the window and are filled in together.
+    missing: (matter.materials ?? [])
+      .filter((one) => one.required && !one.fileId && paperPicture(one) !== 'form')
+      .map(({ name }) => name),
+  }
+}
+
+/** Newest first. */
+function linesOf({ events }: TrackedCase, now: Date): Line[] {
+  return events
+    .map((event, index) => ({
+      key: `${event.at}:${String(index)}`,
+      title: event.by ? `${event.action}，${event.by}` : event.action,
+      text: event.text,
+      when: sayMoment(event.at, now),
+    }))
+    .reverse()
+}
+
+export function sayMoment(at: string, now: Date): string {
+  const instant = new Date(at)
+  const day = businessDate(instant)
+  return `${relativeDate(day, businessDate(now))} ${spokenTime(wallTime(instant))}`
+}

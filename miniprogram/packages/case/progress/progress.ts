@@ -1,0 +1,114 @@
+import { act, actState } from '../../../services/act'
+import { ask, caseKey, fetchCase, urge } from '../../../services/case'
+import type { CaseDetail } from '../../../services/case'
+import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
+import { load, pageState } from '../../../services/load'
+import { go } from '../../../services/navigate'
+import { presenceOf } from '../../../services/presence'
+import type { Presence } from '../../../services/presence'
+import { matterView } from '../matter-view'
+import type { MatterView } from '../matter-view'
+
+const NO_QUESTION = { text: '' }
+
+/** 办到哪了: one's own matter, and what can be done about it now. */
+Component({
+  data: {
+    ...pageState(),
+    ...actState(),
+    id: '',
+    matter: null as MatterView | null,
+    presence: null as Presence | null,
+    asking: false,
+    question: '',
+    questionError: '',
+    /** What was just told to whoever has it. */
+    said: '',
+    tried: '' as '' | 'ask' | 'urge',
+  },
+  methods: {
+    onLoad({ id = '' }: { id?: string }) {
+      this.setData({ id, question: openDraft(`ask:${id}`, NO_QUESTION).form.text })
+    },
+    onShow() {
+      void this.refresh()
+    },
+    async onPullDownRefresh() {
+      await this.refresh()
+      void wx.stopPullDownRefresh()
+    },
+    async refresh() {
+      const { id } = this.data
+      await load(this, {
+        key: caseKey(id),
+        fetch: () => fetchCase(id),
+        show: (detail: CaseDetail) => this.setData({ matter: matterView(detail) }),
+      })
+      await this.lookIfIn()
+    },
+    async lookIfIn() {
+      const { matter } = this.data
+      if (!matter) return
+      this.setData({
+        presence: await presenceOf(matter.person.name, { departmentId: matter.unitId }),
+      })
+    },
+    openAsk() {
+      this.setData({ asking: true })
+    },
+    closeAsk() {
+      this.setData({ asking: false })
+    },
+    typeQuestion(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const question = event.detail.value.slice(0, 300)
+      this.setData({ question, questionError: '' })
+      const name = `ask:${this.data.id}`
+      keepForm(name, openDraft(name, NO_QUESTION), { text: question })
+    },
+    async ask() {
+      const { id, question } = this.data
+      const text = question.trim()
+      if (!text) return this.setData({ questionError: '还没写要问什么' })
+      const words = { failed: '没问出去', kept: '您写的还在', again: '再问一次' }
+      await this.tell('ask', words, '问出去了', (requestId) => ask(id, text, requestId))
+    },
+    async urge() {
+      const words = { failed: '没催出去', kept: '办的事没受影响', again: '再催一次' }
+      await this.tell('urge', words, '催过了，他们收到了', (requestId) =>
+        urge(this.data.id, requestId),
+      )
+    },
+    async tell(
+      what: 'ask' | 'urge',
+      words: Parameters<typeof act>[1],
+      said: string,
+      send: (requestId: string) => Promise<void>,
+    ) {
+      const name = `${what}:${this.data.id}`
+      const { requestId } = openDraft(name, NO_QUESTION)
+      this.setData({ tried: what, asking: false })
+      const sent = await act(this, words, async () => {
+        await send(requestId)
+        return true
+      })
+      const refused = !sent && this.data.trouble?.code !== 'OFFLINE'
+      if (sent || (refused && what === 'urge')) closeDraft(name)
+      if (!sent) return
+      this.setData({ said, ...(what === 'ask' ? { question: '' } : {}) })
+      await this.refresh()
+    },
+    again() {
+      void (this.data.tried === 'urge' ? this.urge() : this.ask())
+    },
+    closeSaid() {
+      this.setData({ said: '' })
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
+    },
+    rate() {
+      const { id, matter } = this.data
+      go(`/packages/rating/rate/rate?id=${id}&name=${encodeURIComponent(matter?.name ?? '')}`)
+    },
+  },
+})

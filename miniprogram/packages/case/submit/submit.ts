@@ -1,0 +1,197 @@
+import { keptMe, me, rememberPhone, rememberedPhone } from '../../../services/account'
+import { act, actState } from '../../../services/act'
+import type { Trouble } from '../../../services/act'
+import { dropCache, writeCache } from '../../../services/cache'
+import { CallError, sayWhy } from '../../../services/call'
+import { CASES_KEY, submit } from '../../../services/case'
+import { fetchGuide, guideKey } from '../../../services/catalog'
+import type { Guide } from '../../../services/catalog'
+import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
+import type { Draft } from '../../../services/drafts'
+import { load, pageState } from '../../../services/load'
+import { whoAndWhere } from '../../../services/me-state'
+import { askPermission } from '../../../services/subscribe'
+import { takePhoto, uploadPhoto } from '../../../services/upload'
+import { canHandIn } from '../../../shared/matter-words'
+import { checkPhone } from '../../../shared/person-form'
+import type { PersonForm } from '../../../shared/person-form'
+import { EMPTY_FORM, paperRows, settled, submissionOf, toBring } from './view'
+import type { PaperEntry, PaperRow, SubmitForm } from './view'
+import { go, goTab, replace } from '../../../services/navigate'
+
+const LONGEST_NOTE = 500
+
+const WORDS = {
+  failed: '刚才没交上去',
+  kept: '您填的和拍的都在',
+  again: '再交一次',
+  leaves: true,
+}
+
+/** The first try did arrive, only its answer was lost; since then something was changed. */
+const ALREADY: Trouble = {
+  title: '刚才那次已经交上去了',
+  text: '后来改的没有存。到“进度”里看，要补就打电话，或者带到窗口。',
+  again: '看进度',
+  code: 'CONFLICT',
+}
+
+/** 交材料: what is missing can come later; photos are voluntary. Everything is kept as it is done. */
+Component({
+  data: {
+    ...pageState(),
+    ...actState(),
+    code: '',
+    name: '',
+    guide: null as Guide | null,
+    rows: [] as PaperRow[],
+    form: EMPTY_FORM,
+    who: whoAndWhere(),
+    phoneError: '',
+    noteLeft: '',
+    choosingPerson: false,
+    ask: '',
+  },
+  methods: {
+    async onLoad({ code = '' }: { code?: string }) {
+      this.setData({ code })
+      if (!keptMe()) await me().catch(() => undefined)
+      this.setData({ who: whoAndWhere() })
+      await this.refresh()
+    },
+    onShow() {
+      this.setData({ who: whoAndWhere() })
+      if (!this.data.form.phone && rememberedPhone()) this.changeForm({ phone: rememberedPhone() })
+    },
+    async refresh() {
+      const { code } = this.data
+      await load(this, {
+        key: guideKey(code),
+        fetch: () => fetchGuide(code),
+        show: (g: Guide) => this.show(g),
+      })
+    },
+    show(guide: Guide) {
+      if (!canHandIn(guide.mode)) {
+        replace(`/packages/guide/item/item?code=${guide.code}`)
+        return
+      }
+      const kept = settled(this.draft().form)
+      const form = { ...kept, phone: kept.phone || rememberedPhone() }
+      this.setData({ guide, name: guide.name, form, rows: paperRows(guide, form) })
+    },
+    draft(): Draft<SubmitForm> {
+      return openDraft(`submit:${this.data.code}`, EMPTY_FORM)
+    },
+    changeForm(part: Partial<SubmitForm>) {
+      const { guide, code } = this.data
+      const form = { ...this.data.form, ...part }
+      if (code && guide) keepForm(`submit:${code}`, this.draft(), form)
+      this.setData({ form, rows: guide ? paperRows(guide, form) : [] })
+    },
+    setPaper(key: string, entry: PaperEntry) {
+      this.changeForm({ papers: { ...this.data.form.papers, [key]: entry } })
+    },
+    async shoot(event: WechatMiniprogram.TouchEvent) {
+      const key = String(event.currentTarget.dataset.key)
+      try {
+        const photo = await takePhoto()
+        if (photo) await this.send(key, photo.path)
+      } catch (error) {
+        this.setData({
+          trouble: { title: '没拍成', text: sayWhy(error), again: '', code: 'NO_CAMERA' },
+        })
+      }
+    },
+    async send(key: string, path: string) {
+      this.setPaper(key, { state: 'sending', path })
+      try {
+        this.setPaper(key, { state: 'sent', path, fileId: await uploadPhoto(path) })
+      } catch (error) {
+        if (!(error instanceof CallError)) throw error
+        this.setPaper(key, { state: 'failed', path })
+      }
+    },
+    resend(event: WechatMiniprogram.TouchEvent) {
+      const key = String(event.currentTarget.dataset.key)
+      const path = this.data.form.papers[key]?.path
+      if (path) void this.send(key, path)
+    },
+    bring(event: WechatMiniprogram.TouchEvent) {
+      this.setPaper(String(event.currentTarget.dataset.key), { state: 'bring' })
+    },
+    undo(event: WechatMiniprogram.TouchEvent) {
+      this.setPaper(String(event.currentTarget.dataset.key), { state: 'empty' })
+    },
+    broken(event: WechatMiniprogram.TouchEvent) {
+      this.setPaper(String(event.currentTarget.dataset.key), { state: 'empty' })
+    },
+    typeNote(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const note = event.detail.value.slice(0, LONGEST_NOTE)
+      const noteLeft = note.length >= LONGEST_NOTE ? '最多500字，再多的当面说或打电话' : ''
+      this.setData({ noteLeft })
+      this.changeForm({ note })
+    },
+    typePhone(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ phoneError: '' })
+      this.changeForm({ phone: event.detail.value })
+    },
+    changePerson() {
+      this.setData({ choosingPerson: true })
+    },
+    closePerson() {
+      this.setData({ choosingPerson: false })
+    },
+    personChosen(event: WechatMiniprogram.CustomEvent<{ person: PersonForm | null }>) {
+      this.setData({ choosingPerson: false })
+      this.changeForm({ person: event.detail.person })
+    },
+    async confirm() {
+      const { who, form, busy } = this.data
+      if (busy) return
+      if (!who.known) return this.register()
+      if (!who.registered && !form.person) return this.changePerson()
+      const phoneError =
+        form.person || !form.phone ? '' : checkPhone({ by: 'phone', phone: form.phone })
+      this.setData({ phoneError })
+      if (phoneError) return
+      await this.submit(() => askPermission(['progress']))
+    },
+    async submit(first?: () => Promise<void>) {
+      const { guide, form, who, code, busy } = this.data
+      if (!guide || busy) return
+      const { requestId } = keepForm(`submit:${code}`, this.draft(), form)
+      const self = { name: who.name, villageId: who.homeVillageId }
+      const words = { ...WORDS, first }
+      const receipt = await act(this, words, () =>
+        submit(submissionOf(guide, form, self, requestId)),
+      )
+      if (!receipt) return this.refused()
+      if (!form.person) rememberPhone(form.phone)
+      closeDraft(`submit:${code}`)
+      dropCache(CASES_KEY)
+      const papers = toBring(guide, form)
+      writeCache(`receipt:${receipt.id}`, { ...receipt, itemName: guide.name, papers })
+      replace(`/packages/case/receipt/receipt?id=${receipt.id}`)
+    },
+    refused() {
+      const code = this.data.trouble?.code
+      if (code === 'UNAUTHENTICATED') this.register()
+      if (code === 'CONFLICT') {
+        closeDraft(`submit:${this.data.code}`)
+        this.setData({ trouble: ALREADY })
+      }
+    },
+    register() {
+      this.setData({ trouble: null })
+      go('/packages/help/register/register?why=submit')
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
+    },
+    again() {
+      if (this.data.trouble?.code === 'CONFLICT') goTab('/pages/progress/progress')
+      else void this.submit()
+    },
+  },
+})

@@ -1,0 +1,85 @@
+import { keptMe, me } from '../../../services/account'
+import type { Account } from '../../../services/account'
+import { act, actState } from '../../../services/act'
+import { CallError } from '../../../services/call'
+import { caseKey, fetchCase } from '../../../services/case'
+import type { CaseDetail } from '../../../services/case'
+import { home } from '../../../services/catalog'
+import { load, pageState } from '../../../services/load'
+import { go } from '../../../services/navigate'
+import { paperLink } from '../../../services/office'
+import type { Reader } from './contact'
+import { caseView } from './view'
+import type { CaseView } from './view'
+
+/** 办件: who, what they brought and said, by when, and what may be done now. */
+Component({
+  data: {
+    ...pageState(),
+    ...actState(),
+    id: '',
+    view: null as CaseView | null,
+    explained: false,
+  },
+  methods: {
+    onLoad({ id = '' }: { id?: string }) {
+      this.setData({ id })
+    },
+    onShow() {
+      if (this.data.id) void this.refresh()
+    },
+    async onPullDownRefresh() {
+      await this.refresh()
+      void wx.stopPullDownRefresh()
+    },
+    async refresh() {
+      const { id } = this.data
+      if (!keptMe()) await me().catch(() => null)
+      const villages = (await home().catch(() => null))?.villages ?? []
+      await load(this, {
+        key: caseKey(id),
+        fetch: () => fetchCase(id),
+        show: (matter: CaseDetail) => {
+          const village = villages.find((one) => one.id === matter.villageId)
+          this.setData({ view: caseView(matter, village, readerOf(keptMe()?.account)) })
+        },
+      })
+    },
+    explain() {
+      this.setData({ explained: !this.data.explained })
+    },
+    /** The link is made for this look only and runs out by itself. */
+    async openPaper(event: WechatMiniprogram.TouchEvent) {
+      const { key = '', has } = event.currentTarget.dataset as { key?: string; has?: boolean }
+      if (!has) return
+      const words = { failed: '照片没打开', kept: '照片还在', again: '再看一次' }
+      Object.assign(this, { paper: event })
+      const url = await act(this, words, async () => {
+        const link = await paperLink(this.data.id, key)
+        if (!link) throw new CallError('NOT_FOUND', '这样没有照片，他自己带来。')
+        return link
+      })
+      if (url) void wx.previewImage({ urls: [url], showmenu: false })
+    },
+    openAgain() {
+      const { paper } = this as unknown as { paper?: WechatMiniprogram.TouchEvent }
+      if (paper) void this.openPaper(paper)
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
+    },
+    take(event: WechatMiniprogram.TouchEvent) {
+      const { step = '' } = event.currentTarget.dataset as { step?: string }
+      go(`/packages/office/step/step?id=${this.data.id}&step=${step}`)
+    },
+  },
+})
+
+const WORKING: readonly string[] = ['cadre', 'window', 'agent']
+
+function readerOf(account: Account | null | undefined): Reader | null {
+  const staff = account?.staff
+  if (!staff) return null
+  const papers = account.roles.some((role) => WORKING.includes(role))
+  return { name: staff.name, department: staff.department, papers }
+}

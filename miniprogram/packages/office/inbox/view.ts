@@ -1,0 +1,136 @@
+import type { Task } from '../../../services/office'
+import { spokenDate } from '../../../shared/dates'
+import type { BusinessDate } from '../../../shared/dates'
+import type { Tag } from '../../../shared/matter-words'
+
+export type SectionKey = 'over' | 'today' | 'soon'
+
+export interface TaskRow {
+  readonly id: string
+  readonly name: string
+  readonly who: string
+  readonly tag: Tag
+  readonly note: string
+}
+
+export interface Section {
+  readonly key: SectionKey
+  readonly title: string
+  readonly icon: string
+  readonly tone: string
+  /** What is still to do with the most urgent one. */
+  readonly hint: string
+  readonly rows: readonly TaskRow[]
+}
+
+/** How many tasks are drawn at once: a page stays light with hundreds of them. */
+export const WINDOW = 30
+
+const ORDER: readonly SectionKey[] = ['over', 'today', 'soon']
+
+/** The server puts the most urgent first, so the three follow each other. */
+export function sectionOf({ warning }: Pick<Task, 'warning'>): SectionKey {
+  if (warning === 'red') return 'over'
+  return warning === 'yellow' ? 'today' : 'soon'
+}
+
+export interface Count {
+  readonly key: SectionKey
+  readonly number: string
+  readonly text: string
+  readonly some: boolean
+}
+
+const COUNT_WORDS: Readonly<Record<SectionKey, string>> = {
+  over: '超过时间',
+  today: '今天要办',
+  soon: '这几天',
+}
+
+/** Of what is loaded; `more` says that later ones are still on the server. */
+export function countsOf(tasks: readonly Task[], more: boolean): Count[] {
+  const last = tasks[tasks.length - 1]
+  const reached = last ? ORDER.indexOf(sectionOf(last)) : 0
+  return ORDER.map((key, index) => {
+    const count = tasks.filter((task) => sectionOf(task) === key).length
+    const open = more && index === reached
+    const unknown = more && index > reached
+    return {
+      key,
+      number: unknown ? '…' : `${String(count)}${open ? '+' : ''}`,
+      text: COUNT_WORDS[key],
+      some: count > 0,
+    }
+  })
+}
+
+export function sectionsOf(
+  tasks: readonly Task[],
+  villageName: (id: string) => string,
+  today: BusinessDate,
+): Section[] {
+  return ORDER.map((key) => {
+    const own = tasks.filter((task) => sectionOf(task) === key)
+    return {
+      ...HEADS[key],
+      key,
+      title: key === 'over' && own.length > 1 ? '先办这几件' : HEADS[key].title,
+      hint: key === 'over' ? hintOf(own[0]) : '',
+      rows: own.map((task) => rowOf(task, villageName(task.villageId), today)),
+    }
+  }).filter(({ rows }) => rows.length > 0)
+}
+
+const HEADS: Readonly<Record<SectionKey, Pick<Section, 'title' | 'icon' | 'tone'>>> = {
+  over: { title: '先办这件', icon: 'error-triangle', tone: 'bad' },
+  today: { title: '今天要办', icon: 'time', tone: 'warn' },
+  soon: { title: '这几天', icon: 'calendar', tone: '' },
+}
+
+function rowOf(task: Task, village: string, today: BusinessDate): TaskRow {
+  return {
+    id: task.caseId,
+    name: task.itemName,
+    who: [task.applicantName, village].filter(Boolean).join('，'),
+    tag: tagOf(task, today),
+    note: noteOf(task, today),
+  }
+}
+
+function tagOf(task: Task, today: BusinessDate): Tag {
+  const isNew = task.status === 'received'
+  // The answer stands already: only telling it is left.
+  if (task.status === 'decided') return { tone: 'warn', icon: 'time', text: '等办结' }
+  switch (task.warning) {
+    case 'red':
+      return { tone: 'bad', icon: 'error-triangle', text: isNew ? '还没看材料' : '超时' }
+    case 'yellow':
+      return { tone: 'warn', icon: 'time', text: isNew ? '今天看材料' : '今天到期' }
+    case 'blue':
+      return { tone: 'info', icon: 'info-circle', text: isNew ? '看材料' : '快到期' }
+    case 'none':
+      return isNew
+        ? { tone: 'info', icon: 'info-circle', text: '看材料' }
+        : { tone: 'off', icon: 'calendar', text: dayOf(task.dueDate, today) }
+  }
+}
+
+function noteOf({ status, statusText, dueDate, warning }: Task, today: BusinessDate): string {
+  if (status === 'received') return '新交来的'
+  if (status === 'decided') return '答复写好了'
+  return warning === 'none' ? statusText : `${dayOf(dueDate, today)}到期`
+}
+
+const dayOf = (date: BusinessDate, today: BusinessDate): string =>
+  spokenDate(date, today).split(' ')[0] ?? date
+
+/** What is missing until it is done, by what may be done now. */
+export function hintOf(task: Pick<Task, 'allowed'> | undefined): string {
+  if (!task) return ''
+  const { allowed } = task
+  if (allowed.includes('accept')) return '还差：看材料，受理。'
+  if (allowed.includes('decide')) return '还差：写答复，出结果。'
+  if (allowed.includes('complete')) return '还差：把结果告诉群众，办结。'
+  if (allowed.includes('ask')) return '部门还在办。可以问一句，或者打电话。'
+  return ''
+}

@@ -1,0 +1,71 @@
+import { fetchMe, ME_KEY } from '../../../services/account'
+import type { Me } from '../../../services/account'
+import { followAppearance, setElder } from '../../../services/appearance'
+import { home } from '../../../services/catalog'
+import { load, pageState } from '../../../services/load'
+import { go, goTab } from '../../../services/navigate'
+
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  cadre: '部门干部',
+  window: '窗口人员',
+  agent: '综合代办员',
+  leader: '站领导',
+  supervisor: '监督',
+  admin: '管理员',
+}
+
+/** 我的, at work: who I am here, where I am, large text, the way to the villagers' side. */
+Component({
+  data: {
+    ...pageState(),
+    elder: false,
+    staff: false,
+    lines: [] as { key: string; text: string }[],
+  },
+  lifetimes: {
+    attached() {
+      const stop = followAppearance(({ elder }) => {
+        this.setData({ elder })
+      })
+      Object.assign(this, { stop })
+    },
+    detached() {
+      ;(this as unknown as { stop?: () => void }).stop?.()
+    },
+  },
+  methods: {
+    onShow() {
+      void this.refresh()
+    },
+    async refresh() {
+      await load(this, { key: ME_KEY, fetch: fetchMe, show: (me: Me) => this.showMe(me) })
+      await this.nameVillage()
+    },
+    showMe({ account }: Me) {
+      const roles = (account?.roles ?? []).map((role) => ROLE_WORDS[role] ?? '').filter(Boolean)
+      const lines = [
+        { key: '身份', text: roles.join('、') },
+        { key: '窗口', text: account?.staff?.window ?? '' },
+      ]
+      this.setData({ staff: !!account?.staff, lines: lines.filter(({ text }) => text) })
+      Object.assign(this, { villageId: account?.staff?.villageId ?? '' })
+    },
+    async nameVillage() {
+      const { villageId } = this as unknown as { villageId?: string }
+      if (!villageId) return
+      const villages = (await home().catch(() => null))?.villages ?? []
+      const text = villages.find(({ id }) => id === villageId)?.name ?? ''
+      const lines = this.data.lines.filter(({ key }) => key !== '哪个村')
+      if (text) this.setData({ lines: [...lines, { key: '哪个村', text }] })
+    },
+    toggleElder() {
+      setElder(!this.data.elder)
+    },
+    openMessages() {
+      go('/packages/help/messages/messages')
+    },
+    goVillagers() {
+      goTab('/pages/home/home')
+    },
+  },
+})

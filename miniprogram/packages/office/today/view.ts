@@ -1,0 +1,78 @@
+import type { Slot } from '../../../services/appointment'
+import type { Day, Visitor } from '../../../services/office'
+import { daysBetween, relativeDate, spokenDate, spokenTime } from '../../../shared/dates'
+import type { BusinessDate } from '../../../shared/dates'
+
+export interface Leaf {
+  readonly date: BusinessDate
+  readonly above: string
+  readonly day: string
+  readonly note: string
+}
+
+export interface TimeRow {
+  readonly time: string
+  readonly visitors: readonly {
+    readonly id: string
+    readonly ticket: string
+    readonly name: string
+    readonly items: string
+    readonly note: string
+  }[]
+}
+
+/** How many visitors are drawn at once. */
+export const MOST_VISITORS = 40
+
+/** The days on which the place is open, with how many are booked. */
+export function leavesOf(slots: readonly Slot[], today: BusinessDate): Leaf[] {
+  const booked = new Map<BusinessDate, number>()
+  for (const { date, capacity, remaining } of slots) {
+    booked.set(date, (booked.get(date) ?? 0) + capacity - remaining)
+  }
+  return [...booked.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, count]) => ({
+      date,
+      above:
+        daysBetween(today, date) < 3
+          ? relativeDate(date, today)
+          : `${String(Number(date.slice(5, 7)))}月`,
+      day: String(Number(date.slice(8))),
+      note: count ? `约${String(count)}人` : '没人约',
+    }))
+}
+
+/** `own`: the agent of this village looks, who knows how to reach them. */
+export function timeRows(visitors: readonly Visitor[], own = false): TimeRow[] {
+  const rows = new Map<string, Visitor[]>()
+  for (const visitor of visitors) {
+    const time = `${spokenTime(visitor.start)}–${spokenTime(visitor.end)}`
+    const there = rows.get(time) ?? []
+    there.push(visitor)
+    rows.set(time, there)
+  }
+  return [...rows.entries()].map(([time, there]) => ({
+    time,
+    visitors: there.map(({ id, ticket, name, items, note, contact }) => ({
+      id,
+      ticket,
+      name,
+      items: items.map((item) => item.name).join('、'),
+      note: [note, contact && !own ? contactWord(contact.by) : ''].filter(Boolean).join('；'),
+    })),
+  }))
+}
+
+/** Only what helps at the door; the number stays masked elsewhere. */
+function contactWord(by: string): string {
+  if (by === 'agent') return '没来就打给代办员'
+  return by === 'paper' ? '没有电话' : ''
+}
+
+export function daySentence(day: Day, date: BusinessDate, today: BusinessDate): string {
+  const when = date === today ? '今天' : spokenDate(date, today)
+  const count = day.visitors.length
+  if (count === 0) return `${when}还没有人约`
+  return `${when}约了${String(count)}人，还空${String(day.free)}个号`
+}

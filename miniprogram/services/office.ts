@@ -1,0 +1,83 @@
+/** 上班: what the people at work read and do. */
+import type { Input, Output } from '../../typings/wire'
+import { call } from './call'
+
+export type Inbox = Output<'case', 'inbox'>
+export type Task = Inbox['tasks'][number]
+export type StepName = Task['allowed'][number]
+export type Stepped = Output<'case', 'accept'>['case']
+export type Day = Output<'appointment', 'day'>
+export type Visitor = Day['visitors'][number]
+export type Board = Output<'supervision', 'board'>
+export type Said = Input<'office', 'whereabouts'>
+export type Whereabouts = Output<'office', 'whereabouts'>['whereabouts']
+export type Permits = Input<'account', 'permits'>['templates']
+type People = Output<'catalog', 'people'>['people']
+
+export const INBOX_KEY = 'office-inbox'
+export const BOARD_KEY = 'board'
+export const dayKey = (venueId: string, date: string): string => `day:${venueId}:${date}`
+
+export const fetchTasks = (cursor?: string): Promise<Inbox> =>
+  call('case', 'inbox', cursor === undefined ? {} : { cursor })
+
+export const fetchBoard = (): Promise<Board> => call('supervision', 'board', {})
+
+export const fetchDay = (venueId: string, date: string): Promise<Day> =>
+  call('appointment', 'day', { venueId, date })
+
+/** A link to the photo of a paper, good for some minutes; null while it is brought in by hand. */
+export async function paperLink(id: string, key: string): Promise<string | null> {
+  return (await call('case', 'paper', { id, key })).url
+}
+
+export async function sayWhereabouts(said: Said): Promise<Whereabouts> {
+  return (await call('office', 'whereabouts', said)).whereabouts
+}
+
+export async function people(where: Input<'catalog', 'people'>): Promise<People> {
+  return (await call('catalog', 'people', where)).people
+}
+
+/** How many more messages of new tasks WeChat will take, after these answers. */
+export async function taskPermits(templates: Permits, requestId: string): Promise<number> {
+  const { permits } = await call('account', 'permits', { templates, requestId })
+  return permits.find(({ key }) => key === 'task')?.left ?? 0
+}
+
+/** What was written for a step; each step takes what it needs of it. */
+export interface StepForm {
+  readonly text: string
+  readonly outcome: '' | 'approve' | 'refuse'
+  readonly remedy: string
+}
+
+type Take = (id: string, requestId: string, form: StepForm) => Promise<{ case: Stepped }>
+
+const optional = (text: string): string | undefined => text.trim() || undefined
+
+const STEPS: Readonly<Record<StepName, Take>> = {
+  accept: (id, requestId, { text }) =>
+    call('case', 'accept', { id, requestId, note: optional(text) }),
+  progress: (id, requestId, { text }) => call('case', 'progress', { id, requestId, text }),
+  decide: (id, requestId, { text, outcome, remedy }) =>
+    call('case', 'decide', {
+      id,
+      requestId,
+      outcome: outcome === 'refuse' ? 'refuse' : 'approve',
+      reply: text,
+      remedy: outcome === 'refuse' ? optional(remedy) : undefined,
+    }),
+  complete: (id, requestId) => call('case', 'complete', { id, requestId }),
+  ask: (id, requestId, { text }) => call('case', 'ask', { id, requestId, text }),
+  urge: (id, requestId) => call('case', 'urge', { id, requestId }),
+}
+
+export async function takeStep(
+  step: StepName,
+  id: string,
+  requestId: string,
+  form: StepForm,
+): Promise<Stepped> {
+  return (await STEPS[step](id, requestId, form)).case
+}
