@@ -6,6 +6,7 @@
  */
 import cloudbase from '@cloudbase/node-sdk'
 import type { CollectionName } from './collections'
+import { upgraded } from './schema-version'
 
 export type Query = Record<string, unknown>
 export type Update = Record<`$${string}`, Record<string, unknown>>
@@ -74,7 +75,7 @@ export async function find<Doc>(
   for (const [field, direction] of order) cursor = cursor.orderBy(field, direction)
   if (projection) cursor = cursor.field(projection)
   const answer = await request(() => cursor.get())
-  return answer.data as Doc[]
+  return (answer.data as Doc[]).map((doc) => upgraded(name, doc))
 }
 
 export async function findOne<Doc>(name: CollectionName, query: Query): Promise<Doc | null> {
