@@ -17,7 +17,11 @@ const node = (name) => ({
 })
 
 /** Components and pages, rendered by miniprogram-simulate. */
-const pages = { ...node('miniprogram'), testEnvironment: 'jsdom' }
+const pages = {
+  ...node('miniprogram'),
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: [''] },
+}
 
 module.exports = {
   // Two busy cores: a limit against hanging, not a measurement.

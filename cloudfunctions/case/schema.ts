@@ -105,7 +105,12 @@ export const submitInput = z.object({
   code: itemCode,
   requestId,
   /** A contact and not an identity: whoever hands in may do it for somebody else. */
-  applicant: z.object({ name: personName, contact, villageId: z.string().max(10).optional() }),
+  applicant: z.object({
+    name: personName,
+    /** As registered when left out: the page knows the phone only masked. */
+    contact: contact.optional(),
+    villageId: z.string().max(10).optional(),
+  }),
   /** Missing papers never block handing in. */
   materials: z
     .array(z.object({ key: z.string().min(1).max(40), fileId: paperFile.optional() }))

@@ -119,11 +119,5 @@ export function howLong(item: {
 /** What can be done from the phone: booking-only matters and questions are not handed in. */
 export const canHandIn = (mode: string): boolean => mode !== 'booking' && mode !== 'consultation'
 
-/** Taking a few characters of a very long word, whole ones only. */
-export function cut(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most ? text : characters.slice(0, most - 1).join('') + '…'
-}
-
 /** 向明珠 → 向: what stands in the round. */
 export const initial = (name: string): string => [...name.trim()][0] ?? ''

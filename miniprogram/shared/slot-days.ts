@@ -54,6 +54,8 @@ export function slotDays(slots: readonly SlotFacts[], today: BusinessDate): Slot
 function dayOf(date: BusinessDate, list: readonly SlotFacts[], today: BusinessDate): SlotDay {
   const sorted = [...list].sort((a, b) => a.start.localeCompare(b.start))
   const near = daysBetween(today, date) < 3
+  // Times of today that have passed help nobody.
+  const gone = date === today
   return {
     date,
     above: near ? relativeDate(date, today) : `${String(Number(date.slice(5, 7)))}月`,
@@ -63,7 +65,9 @@ function dayOf(date: BusinessDate, list: readonly SlotFacts[], today: BusinessDa
     halves: ['上午', '下午']
       .map((name) => ({
         name,
-        rows: sorted.filter(({ start }) => halfDay(start) === name).map(rowOf),
+        rows: sorted
+          .filter(({ start, state }) => halfDay(start) === name && !(gone && state === 'closed'))
+          .map(rowOf),
       }))
       .filter(({ rows }) => rows.length > 0),
   }

@@ -252,6 +252,19 @@ test('the board counts what the inbox warns of, department by department in fixe
   expect(departments.find((unit) => unit.id === 'mz')?.overdue).toBeGreaterThan(0)
 })
 
+test('who leaves the contact out is reached as registered', async () => {
+  const handed = await cloud.ok<Output<'case', 'submit'>>(VILLAGER, 'case.submit', {
+    code: 'MZ-05',
+    applicant: { name: '覃建国' },
+    materials: [],
+    requestId: newRequest(),
+  })
+  const { case: seen } = await cloud.ok<Output<'case', 'detail'>>(CADRE, 'case.detail', {
+    id: handed.case.id,
+  })
+  expect(seen.applicant.contact).toEqual({ by: 'phone', phone: '199****1002' })
+})
+
 test('phones and ID numbers are nowhere in the database in clear', async () => {
   await cloud.ok('fresh-villager', 'account.bindResident', {
     name: '张三',

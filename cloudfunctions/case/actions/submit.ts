@@ -9,7 +9,7 @@ import { addWorkdays } from '../../core/domain/calendar'
 import { endOfDay } from '../../core/domain/deadline'
 import { create, dueWith } from '../../core/store/commit'
 import { DuplicateError, findOne } from '../../core/store/database'
-import type { CaseDocument, ItemDocument } from '../../core/store/documents'
+import type { CaseDocument, Contact, ItemDocument } from '../../core/store/documents'
 import { nextEvent } from '../../core/store/events'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { caseNumber } from '../../../miniprogram/shared/numbers'
@@ -20,6 +20,9 @@ import { holderOf } from '../step'
 import { LOOK_WORKDAYS, receiptOf } from '../view'
 
 type Input = z.infer<typeof submitInput>
+
+/** Nobody is without a way to be reached: the agent of the village tells them. */
+const BY_AGENT: Contact = { by: 'agent', phone: null }
 
 /** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
 const MOST_NUMBERS = 5
@@ -104,7 +107,12 @@ function newCase(
     unitPhone: item.unit.phone,
     steps: item.steps.map(({ name, by }) => ({ name, by })),
     villageId: input.applicant.villageId ?? resident?.villageId ?? staff?.villageId ?? '',
-    applicant: { name: input.applicant.name, contact: sealContact(input.applicant.contact) },
+    applicant: {
+      name: input.applicant.name,
+      contact: input.applicant.contact
+        ? sealContact(input.applicant.contact)
+        : (resident?.contact ?? BY_AGENT),
+    },
     materials: item.materials.map(({ key, name, required }) => ({
       key,
       name,

@@ -13,6 +13,8 @@ export interface CompiledApp {
   components: number
   modules: number
   warnings: CompileWarning[]
+  /** The files that the app consists of, apart from pictures, and where they lie. */
+  files: ReadonlyMap<string, string>
 }
 
 /** Compiles a mini-program's source folder into one script for the phone. */
@@ -42,5 +44,6 @@ export async function compileApp(root: string): Promise<CompiledApp> {
     components: Object.keys(components.all).length,
     modules: scripts.size,
     warnings,
+    files: source.used,
   }
 }

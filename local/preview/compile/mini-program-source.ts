@@ -14,6 +14,8 @@ export class MiniProgramSource {
   private readonly known = new Map<string, boolean>()
 
   private readonly broken = new Set<string>()
+  /** Every file that was needed, and where it lies: what WeChat would pack. */
+  readonly used = new Map<string, string>()
 
   constructor(
     readonly root: string,
@@ -33,7 +35,9 @@ export class MiniProgramSource {
   }
 
   read(file: string): string {
-    return readFileSync(this.locate(file), 'utf8')
+    const path = this.locate(file)
+    this.used.set(file, path)
+    return readFileSync(path, 'utf8')
   }
 
   /** Undefined when there is no such file or it does not parse, which is reported once. */

@@ -54,7 +54,7 @@ export function nextThursday(home: Home, villageId: string, now = new Date()): T
   return {
     date: next.date,
     title: `${relativeDate(next.date, today)}干部进村`,
-    hours: `${spokenTime(next.start)} 到 ${spokenTime(next.end)}，在村部`,
+    hours: `${spokenTime(next.start)} 到 ${spokenTime(next.end)}`,
   }
 }
 

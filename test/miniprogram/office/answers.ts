@@ -16,6 +16,7 @@ export const STAFF_ME: Output<'account', 'me'> = {
       name: '蒋福生',
       post: '民政办主任',
       department: 'mz',
+      departmentName: '民政办',
       villageId: null,
       window: null,
     },

@@ -82,9 +82,8 @@ export function submissionOf(
     : {
         name: self.name,
         villageId: self.villageId,
-        contact: form.phone
-          ? contactOf({ by: 'phone', phone: form.phone })
-          : { by: 'agent' as const },
+        // Nothing written: as registered, which the phone knows only masked.
+        ...(form.phone ? { contact: contactOf({ by: 'phone', phone: form.phone }) } : {}),
       }
   const note = form.note.trim()
   return {
