@@ -62,6 +62,7 @@ test('a moved clock shows on the desk and in the phones', async () => {
 test('the network switch reaches every phone', async () => {
   await desk.getByRole('switch', { name: '网络' }).click()
   for (const number of [1, 2, 3]) {
+    await phone(number).locator('#network').getByText('没网').waitFor()
     expect(await phone(number).locator('#network').textContent()).toBe('没网')
   }
 })
