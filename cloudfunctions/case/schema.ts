@@ -33,7 +33,9 @@ const holder = z.object({ name: z.string(), post: z.string(), phone: z.string() 
 const event = z.object({
   at: z.string(),
   by: z.string(),
+  /** The action's name in the contract, e.g. `accept`; `title` is what people read. */
   action: z.string(),
+  title: z.string(),
   status,
   text: z.string(),
 })

@@ -135,7 +135,8 @@ const VERBS: Readonly<Record<string, string>> = {
 const eventView = (event: MatterEvent) => ({
   at: event.at.toISOString(),
   by: event.said?.byName ?? '',
-  action: VERBS[event.action] ?? event.action,
+  action: event.action,
+  title: VERBS[event.action] ?? '',
   status: event.to as CaseDocument['state'],
   text: event.said?.text ?? '',
 })

@@ -139,7 +139,11 @@ describe('问一句、催一下', () => {
     expect(asked.case).toMatchObject({ status: 'accepted', allowed: ['ask', 'urge'] })
     expect(await inbox(CADRE)).toContain('群众问了一句')
     const { case: seen } = await cloud.ok<Output<'case', 'detail'>>(CADRE, 'case.detail', { id })
-    expect(seen.events.at(-1)).toMatchObject({ action: '问一句', text: '钱什么时候到？' })
+    expect(seen.events.at(-1)).toMatchObject({
+      action: 'ask',
+      title: '问一句',
+      text: '钱什么时候到？',
+    })
     expect(seen.holder?.name).toBe('蒋福生')
   })
 

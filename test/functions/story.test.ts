@@ -126,11 +126,11 @@ describe.each([
     const detail = await cloud.ok<Output<'case', 'detail'>>(VILLAGER, 'case.detail', {
       id: receipt.id,
     })
-    expect(detail.case.events.map(({ action, by }) => [action, by])).toEqual([
-      ['交件', '覃大旺'],
-      ['受理', '蒋福生'],
-      ['写答复、出结果', '蒋福生'],
-      ['办结', '蒋福生'],
+    expect(detail.case.events.map(({ action, title, by }) => [action, title, by])).toEqual([
+      ['submit', '交件', '覃大旺'],
+      ['accept', '受理', '蒋福生'],
+      ['decide', '写答复、出结果', '蒋福生'],
+      ['complete', '办结', '蒋福生'],
     ])
     expect(detail.case.reply).toMatchObject({ outcome: 'approve', byName: '蒋福生' })
     expect(detail.case.applicant.contact).toEqual({ by: 'phone', phone: '199****1001' })

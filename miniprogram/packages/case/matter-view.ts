@@ -59,7 +59,7 @@ function linesOf({ events }: TrackedCase, now: Date): Line[] {
   return events
     .map((event, index) => ({
       key: `${event.at}:${String(index)}`,
-      title: event.by ? `${event.action}，${event.by}` : event.action,
+      title: event.by ? `${event.title}，${event.by}` : event.title,
       text: event.text,
       when: sayMoment(event.at, now),
     }))

@@ -77,11 +77,19 @@ export const matter = (change: Partial<Case> = {}): Case => ({
   canRate: false,
   allowed: ['progress', 'decide'],
   events: [
-    { at: '2026-11-16T01:20:00.000Z', by: '覃大旺', action: '交件', status: 'received', text: '' },
+    {
+      at: '2026-11-16T01:20:00.000Z',
+      by: '覃大旺',
+      action: 'submit',
+      title: '交件',
+      status: 'received',
+      text: '',
+    },
     {
       at: '2026-11-18T01:20:00.000Z',
       by: '覃大旺',
-      action: '问一句',
+      action: 'ask',
+      title: '问一句',
       status: 'accepted',
       text: '还要补什么吗？',
     },

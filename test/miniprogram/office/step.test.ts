@@ -105,7 +105,8 @@ describe('sending', () => {
           {
             at: '2026-11-24T01:20:00.000Z',
             by: '邓秋月',
-            action: '写答复、出结果',
+            action: 'decide',
+            title: '写答复、出结果',
             status: 'decided',
             text: '',
           },

@@ -139,7 +139,7 @@ function eventsOf({ events }: CaseDetail, now: Date) {
   return events
     .map((event, index) => ({
       key: `${event.at}:${String(index)}`,
-      title: event.by ? `${event.action}，${event.by}` : event.action,
+      title: event.by ? `${event.title}，${event.by}` : event.title,
       text: event.text,
       when: momentOf(event.at, now),
     }))

@@ -134,7 +134,7 @@ Component({
 function lastEvent({ events, statusText }: CaseDetail): string {
   const last = events[events.length - 1]
   if (!last) return statusText
-  return `${momentOf(last.at, new Date())}，${last.by}：${last.action}。现在是“${statusText}”。`
+  return `${momentOf(last.at, new Date())}，${last.by}：${last.title}。现在是“${statusText}”。`
 }
 
 /** Back to the inbox that is below, else to a new one. */
