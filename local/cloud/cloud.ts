@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import type { Clock } from './clock/clock'
 import { travelTo } from './clock/time-travel'
 import { DataFolder } from './data-folder'
@@ -6,32 +5,22 @@ import type { Database, IndexSpec } from './database/interface'
 import { Calls } from './functions/call'
 import { CallLog } from './functions/call-log'
 import type { LogTarget } from './functions/call-log'
-import { readFunctionConfigs } from './functions/function-config'
+import { FunctionCatalog } from './functions/function-catalog'
 import { Functions } from './functions/functions'
-import { addAdminRoute } from './gateway/admin-route'
-import { authActions } from './gateway/auth-actions'
-import { addClockRoutes } from './gateway/clock-routes'
-import { databaseActions } from './gateway/database-actions'
 import { Faults } from './gateway/faults'
-import { functionActions } from './gateway/function-actions'
-import { addHomePage } from './gateway/home-page'
-import { Limits } from './gateway/limits'
+import { addRoutes } from './gateway/routes'
 import { createServer, listen } from './gateway/server'
-import { addTestRoutes } from './gateway/test-routes'
-import { addWxRoutes } from './gateway/wx-routes'
+import type { Limits } from './limits'
+import { PRODUCTION_LIMITS } from './limits'
 import { ServiceRegistry } from './registry'
 import { applySeed } from './seeding'
 import type { Seed } from './seeding'
 import { FileStore } from './storage/file-store'
 import { SignedUrls } from './storage/signed-url'
-import { storageActions } from './storage/storage-actions'
-import { addStorageRoutes } from './storage/storage-routes'
 import { nextDueIn } from './timers/next-due'
 import { Timers } from './timers/timers'
 import { MessageStore } from './wechat/message-store'
-import { answerOpenApi } from './wechat/openapi-answer'
 import { Wechat } from './wechat/wechat'
-import { wechatActions } from './wechat/wechat-actions'
 
 export interface CloudOptions {
   readonly port: number
@@ -43,7 +32,8 @@ export interface CloudOptions {
   readonly sync?: 'full' | 'off'
   readonly test?: boolean
   readonly timers?: boolean
-  readonly limits?: boolean
+  /** Those of production when left out. */
+  readonly limits?: Limits
   readonly log: LogTarget
   readonly functionsFolder: string
   readonly workerFile: string
@@ -69,13 +59,14 @@ export interface Cloud {
 
 /** Starts the services one on the other; when one fails, those before it are stopped again. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const configs = readFunctionConfigs(options.functionsFolder)
+  const { limits = PRODUCTION_LIMITS } = options
+  const log = new CallLog(options.log)
+  const catalog = new FunctionCatalog(options.functionsFolder, limits, (text) => log.line(text))
   const folder = new DataFolder(options.data)
   if (options.fresh) folder.clear()
 
   const registry = new ServiceRegistry()
-  const log = new CallLog(options.log)
-  await registry.start({ name: 'log', start: () => undefined, stop: () => log.close() })
+  await registry.start({ name: 'log', start: () => log.where, stop: () => log.close() })
   try {
     const clock = folder.openClock(options.now)
     const database = await openDatabase(folder, clock, log, registry, options)
@@ -84,18 +75,23 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const wechat = await openWechat(database, clock, seed, options)
 
     const [calls, faults] = [new Calls(), new Faults()]
-    const functions = new Functions({ ...options, configs, clock, calls, faults, log })
-    const timers = new Timers(configs, functions, clock)
+    const functions = new Functions({ ...options, catalog, limits, clock, calls, faults, log })
+    const timers = new Timers(catalog, functions, clock)
     const nextDue = nextDueIn(database, options.collections, seed.township)
     const server = await createServer(log)
+    await registry.start({ name: 'storage', start: () => folder.storage })
     let url = ''
     await addRoutes(server, {
-      ...{ options, database, clock, wechat, functions, calls, faults, log },
+      ...{ limits, database, clock, wechat, functions, calls, faults, log },
+      previewFolder: options.previewFolder,
+      test: options.test ?? false,
       files: new FileStore(folder.storage),
       urls: new SignedUrls(
         () => url,
         () => clock.now(),
       ),
+      timers: () => timers.overview(),
+      services: () => registry.overview(),
       tick: () => timers.tick(),
       travel: (target) =>
         timers.pausedDuring(() =>
@@ -110,7 +106,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     })
     await registry.start({
       name: 'functions',
-      start: () => functions.start(url),
+      start: () => functions.start(url).then(() => options.functionsFolder),
       stop: () => functions.stop(),
     })
     await registry.start({
@@ -133,11 +129,12 @@ async function openDatabase(
   clock: Clock,
   log: CallLog,
   registry: ServiceRegistry,
-  { sync, collections }: CloudOptions,
+  { sync, collections, limits = PRODUCTION_LIMITS }: CloudOptions,
 ): Promise<Database> {
   const database = folder.openDatabase({
     sync: sync ?? 'full',
     now: () => clock.now(),
+    transactionLimitMs: limits.transactionMs,
     onSlowQuery: (query) => log.line(`slow query: ${JSON.stringify(query)}`),
   })
   await registry.start({
@@ -156,48 +153,11 @@ async function openWechat(
   database: Database,
   clock: Clock,
   { demoStaff, templates }: Seed,
-  { initialPermits = 20, pages = null }: CloudOptions,
+  { initialPermits = 20, pages = null, limits = PRODUCTION_LIMITS }: CloudOptions,
 ): Promise<Wechat> {
   const store = new MessageStore(database)
   const templateIds = templates.map(({ id }) => id)
   await store.allowAtFirst(demoStaff, templateIds, initialPermits)
-  return new Wechat({ templates, pages, store, now: () => clock.now() })
-}
-
-interface RouteParts {
-  readonly options: CloudOptions
-  readonly database: Database
-  readonly clock: Clock
-  readonly wechat: Wechat
-  readonly functions: Functions
-  readonly calls: Calls
-  readonly faults: Faults
-  readonly log: CallLog
-  readonly files: FileStore
-  readonly urls: SignedUrls
-  readonly tick: Timers['tick']
-  readonly travel: (target: number) => Promise<number[]>
-}
-
-async function addRoutes(server: FastifyInstance, parts: RouteParts): Promise<void> {
-  const { options, database, clock, wechat, functions, files, urls } = parts
-  const limits = new Limits(options.limits ?? true)
-  const configOf: Functions['config'] = (name) => functions.config(name)
-  addAdminRoute(server, {
-    ...parts,
-    limits,
-    actions: {
-      ...databaseActions(database, () => clock.now()),
-      ...functionActions(functions),
-      ...storageActions(files, urls),
-      ...wechatActions(wechat, configOf),
-      ...authActions(),
-    },
-    openApi: (form, call) => answerOpenApi(wechat, configOf, form, call),
-  })
-  addWxRoutes(server, { functions, wechat, limits })
-  addClockRoutes(server, parts)
-  await addStorageRoutes(server, parts)
-  if (options.test) addTestRoutes(server, parts)
-  addHomePage(server, options.previewFolder, wechat.options.templates)
+  const rules = limits.messageRules
+  return new Wechat({ templates, pages, store, now: () => clock.now(), rules })
 }

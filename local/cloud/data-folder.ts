@@ -41,6 +41,10 @@ export class DataFolder {
     }
   }
 
+  hasDatabase(): boolean {
+    return existsSync(join(this.path, DATABASE_FILE))
+  }
+
   openClock(start: number | undefined): Clock {
     try {
       return new Clock(join(this.path, CLOCK_FILE), start)

@@ -5,11 +5,14 @@ import { loadSeed } from '../../seed/load'
 import type { Seed } from '../../seed/load'
 import { startCloud } from './cloud'
 import type { Cloud } from './cloud'
+import { DataFolder } from './data-folder'
 import type { LogTarget } from './functions/call-log'
 import { localKeys } from './functions/local-keys'
+import { NO_LIMITS, PRODUCTION_LIMITS } from './limits'
 import { parseCommandLine } from './options'
 import type { CommandLine } from './options'
 import { StartupError } from './startup-error'
+import { exportToFile, importFromFile } from './state-file'
 
 /** The bundle lies in dist/local; the functions and the preview are built beside it. */
 const DIST = join(__dirname, '..')
@@ -22,12 +25,17 @@ async function main(): Promise<void> {
   // As in the cloud: code that forgets to name Asia/Shanghai is found here, not there.
   process.env['TZ'] = 'UTC'
   const options = parseCommandLine(process.argv.slice(2))
+  if (options.export !== undefined) return exportData(options.data, options.export)
+  if (options.import !== undefined) await importData(options, options.import)
   const keys = localKeys()
   // The seed seals the phones of the demo staff, as the functions will read them.
   Object.assign(process.env, keys)
   const seed = readSeedFiles(options.seed ?? SEED_DATA)
   const cloud = await startCloud({
     ...options,
+    // What was just imported stays.
+    fresh: options.fresh && options.import === undefined,
+    limits: options.limits ? PRODUCTION_LIMITS : NO_LIMITS,
     log: logTarget(options),
     functionsFolder: options.functions ?? join(DIST, 'cloudfunctions'),
     workerFile: join(__dirname, 'worker.cjs'),
@@ -38,7 +46,21 @@ async function main(): Promise<void> {
     pages: pagesOf(MINI_PROGRAM),
   })
   stopOnSignal(cloud)
+  outliveForgottenErrors()
+  if (!options.test) process.stderr.write(`看看里面有什么：${cloud.url}/inspect\n`)
   process.stdout.write(`ready ${cloud.url}\n`)
+}
+
+async function exportData(data: string, file: string): Promise<void> {
+  const { documents, files } = await exportToFile(new DataFolder(data), file)
+  process.stderr.write(`导出了 ${documents} 份文档、${files} 个文件：${file}\n`)
+}
+
+async function importData({ data, fresh }: CommandLine, file: string): Promise<void> {
+  const folder = new DataFolder(data)
+  if (fresh) folder.clear()
+  const { documents, files } = await importFromFile(folder, file)
+  process.stderr.write(`导入了 ${documents} 份文档、${files} 个文件。\n`)
 }
 
 /** Every page of the mini-program, those of its subpackages too; null without a mini-program. */
@@ -63,6 +85,14 @@ function readSeedFiles(directory: string): Seed {
     }
     throw error
   }
+}
+
+/** A mistake of ours in one request is no reason to take the others down; the data is durable. */
+function outliveForgottenErrors(): void {
+  process.on('unhandledRejection', (error) => {
+    const text = error instanceof Error ? error.stack : String(error)
+    process.stderr.write(`internal error: ${text}\n`)
+  })
 }
 
 /** Ctrl-C reaches us from the terminal and from npm: the second time changes nothing. */

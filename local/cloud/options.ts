@@ -19,6 +19,10 @@ export interface CommandLine {
   readonly seed: string | undefined
   /** Folder with the built functions. */
   readonly functions: string | undefined
+  /** File to write the whole state to, instead of starting. */
+  readonly export: string | undefined
+  /** File to take the state from, before starting. */
+  readonly import: string | undefined
 }
 
 const HELP = `可用的选项：
@@ -34,10 +38,18 @@ const HELP = `可用的选项：
   --test             打开测试开关（/__test/…）
   --seed DIR         乡里的数据文件（默认 seed/data）
   --functions DIR    构建好的云函数（默认 dist/cloudfunctions）
+  --export FILE      把全部数据（文档、文件、时钟）写成一行一个 JSON，然后结束
+  --import FILE      把导出的数据放进空的数据目录，然后启动
   --log FILE         调用日志写入文件（默认写到标准错误）`
 
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const values = parse(args)
+  if (values.export !== undefined && values.import !== undefined) {
+    throw badOption('--export 和 --import 不能一起用')
+  }
+  if (values.export !== undefined && values.fresh) {
+    throw badOption('--export 和 --fresh 不能一起用：清空以后就没有什么可导出了')
+  }
   return {
     port: integer('port', values.port, 0, 65_535, 5230),
     data: values.data ?? '.data',
@@ -52,6 +64,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     log: values.log,
     seed: values.seed,
     functions: values.functions,
+    export: values.export,
+    import: values.import,
   }
 }
 
@@ -72,6 +86,8 @@ function parse(args: readonly string[]) {
         'no-timers': { type: 'boolean' },
         'no-limits': { type: 'boolean' },
         log: { type: 'string' },
+        export: { type: 'string' },
+        import: { type: 'string' },
         seed: { type: 'string' },
         functions: { type: 'string' },
       },

@@ -6,6 +6,8 @@ export const EXIT_CODES = {
   secondInstance: 5,
   missingBundles: 6,
   brokenSeed: 7,
+  /** An export or an import did not succeed. */
+  stateFile: 8,
 } as const
 
 export type StartupFailure = keyof typeof EXIT_CODES

@@ -1,6 +1,6 @@
 /** 我: who is registered on this phone, and which village they look at. */
 import type { Input, Output } from '../../typings/wire'
-import { fetchOrKept, readCache, writeCache } from './cache'
+import { fetchOrKept, readCache, shared, writeCache } from './cache'
 import { call } from './call'
 import { readStored, store } from './storage'
 
@@ -15,7 +15,7 @@ export const ME_KEY = 'me'
 const VILLAGE_KEY = 'village'
 const PHONE_KEY = 'phone'
 
-export const fetchMe = (): Promise<Me> => call('account', 'me', {})
+export const fetchMe = shared((): Promise<Me> => call('account', 'me', {}))
 
 /** Fresh when there is network, else as it was. */
 export const me = (): Promise<Me> => fetchOrKept(ME_KEY, fetchMe)

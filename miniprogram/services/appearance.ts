@@ -36,6 +36,24 @@ export function followAppearance(listener: Listener): () => void {
   return () => void listeners.delete(listener)
 }
 
+/** `lifetimes` of a page or component whose data follows the look, as long as it is there. */
+export function followsLook(pick: (look: Appearance) => object) {
+  const stops = new WeakMap<object, () => void>()
+  return {
+    attached(this: { setData(change: object): void }) {
+      stops.set(
+        this,
+        followAppearance((look) => {
+          this.setData(pick(look))
+        }),
+      )
+    },
+    detached(this: object) {
+      stops.get(this)?.()
+    },
+  }
+}
+
 export function setElder(on: boolean): void {
   store(ELDER_KEY, on)
   refreshAppearance()

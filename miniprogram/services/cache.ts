@@ -22,6 +22,15 @@ export const dropCache = (key: string): void => {
   forget(CACHE_PREFIX + key)
 }
 
+/** Page, bars and sheets want the same when the app starts: who asks meanwhile gets that answer. */
+export function shared<T>(fetch: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | undefined
+  return () =>
+    (underWay ??= fetch().finally(() => {
+      underWay = undefined
+    }))
+}
+
 /** Fetches and keeps; what is kept answers when the fetch fails. For data behind the page. */
 export async function fetchOrKept<T>(key: string, fetch: () => Promise<T>): Promise<T> {
   try {

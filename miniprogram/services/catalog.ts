@@ -1,6 +1,6 @@
 /** 目录: public, the same for everybody; kept on the phone. */
 import type { Output } from '../../typings/wire'
-import { fetchOrKept, readCache, writeCache } from './cache'
+import { fetchOrKept, readCache, shared, writeCache } from './cache'
 import { call } from './call'
 
 export type Home = Output<'catalog', 'home'>
@@ -13,7 +13,7 @@ export type Venue = Output<'catalog', 'venues'>['venues'][number]
 
 export const HOME_KEY = 'home'
 
-export const fetchHome = (): Promise<Home> => call('catalog', 'home', {})
+export const fetchHome = shared((): Promise<Home> => call('catalog', 'home', {}))
 
 /** Names and phones of the township, from the phone when they are there. */
 export async function home(): Promise<Home> {

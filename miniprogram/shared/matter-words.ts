@@ -24,7 +24,15 @@ export const isOpen = (status: MatterStatus): boolean =>
 
 export function matterTag(matter: MatterFacts, today: BusinessDate): Tag {
   if (matter.outcome === 'refuse') return { tone: 'off', icon: 'error-circle', text: '没办成' }
-  if (!isOpen(matter.status)) return { tone: 'ok', icon: 'check-circle', text: '已办好' }
+  if (!isOpen(matter.status)) {
+    // Lists are not told how it ended: only what is known is claimed.
+    const ended = matter.status === 'decided' ? '有结果了' : '办完了'
+    return {
+      tone: 'ok',
+      icon: 'check-circle',
+      text: matter.outcome === 'approve' ? '已办好' : ended,
+    }
+  }
   if (matter.status !== 'received' && today > matter.dueDate) {
     return { tone: 'bad', icon: 'error-triangle', text: '超时' }
   }
@@ -32,8 +40,9 @@ export function matterTag(matter: MatterFacts, today: BusinessDate): Tag {
 }
 
 /** One sentence: who does what now. */
-export function matterSentence({ status, holder, canRate }: MatterFacts): string {
+export function matterSentence({ status, holder, canRate, outcome }: MatterFacts): string {
   const who = holder?.name
+  if (outcome === 'refuse') return '没办成，原因写在下面'
   switch (status) {
     case 'received':
       return who ? `交上去了，${who}在看材料` : '交上去了，窗口在看材料'
@@ -52,7 +61,9 @@ export function matterSentence({ status, holder, canRate }: MatterFacts): string
 export function nextStep(
   status: MatterStatus,
   clock: { readonly noticeBy: BusinessDate; readonly due: BusinessDate },
+  outcome: MatterFacts['outcome'] = null,
 ): string {
+  if (outcome === 'refuse') return '不服，或者还有话说，打给经办人。'
   switch (status) {
     case 'received':
       return `看完材料就受理。缺什么，${spokenDate(clock.noticeBy)}前一次说清。`

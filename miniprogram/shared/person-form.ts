@@ -25,6 +25,9 @@ export const CONTACT_WAYS: readonly { readonly by: ContactBy; readonly text: str
   { by: 'paper', text: '写条子送来' },
 ]
 
+/** What a person may be to whoever holds the phone. */
+export const RELATIONS = ['父亲', '母亲', '爱人', '孩子', '爷爷', '奶奶', '亲戚', '邻居']
+
 /** Empty when everything is right. One character is a name; rare characters are names too. */
 export function checkPerson(form: PersonForm): PersonErrors {
   const errors: PersonErrors = {}

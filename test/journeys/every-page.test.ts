@@ -1,4 +1,7 @@
-/** Every page of app.json, looked at by axe, counted, and read for what no person should see. */
+/**
+ * Every page of app.json: looked at by axe, measured (text, targets, width), counted, and read for
+ * what no person should see.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -89,12 +92,20 @@ test('every page of app.json is visited', () => {
   expect(Object.keys(VISITS).sort()).toEqual([...PAGES].sort())
 })
 
-const MODES: readonly [string, PhoneOptions][] = [
-  ['as it comes', {}],
-  ['large print in the dark', { elder: true, theme: 'dark' }],
+interface Mode extends PhoneOptions {
+  readonly width: number
+  /** Pixels: the smallest letters, and the smallest side of what one taps. */
+  readonly text: number
+  readonly target: number
+}
+
+const MODES: readonly [string, Mode][] = [
+  ['as it comes', { width: 375, text: 14, target: 44 }],
+  ['large print in the dark', { width: 375, elder: true, theme: 'dark', text: 18, target: 60 }],
+  ['the smallest phone with large letters', { width: 320, fontSize: 23.8, text: 18, target: 44 }],
 ]
 
-describe.each(MODES)('%s', (_mode, options) => {
+describe.each(MODES)('%s', (_mode, { width, text, target, ...options }) => {
   test.each(PAGES)('%s', async (page) => {
     const { openid, query } = VISITS[page]?.() ?? { openid: VILLAGER }
     const phone = await lab.phone(openid, {
@@ -102,8 +113,10 @@ describe.each(MODES)('%s', (_mode, options) => {
       path: `/${page}${query ? `?${query}` : ''}`,
     })
     try {
+      await phone.page.setViewportSize({ width, height: 812 })
       await phone.settled()
       expect(await violations(phone)).toEqual([])
+      expect(await misfits(phone, text, target)).toEqual([])
       expect(await size(phone)).toEqual({ nodes: true, depth: true })
       // What a template prints when something was forgotten.
       expect(await phone.text()).not.toMatch(/undefined|NaN|\[object|null\b/)
@@ -112,6 +125,59 @@ describe.each(MODES)('%s', (_mode, options) => {
       await phone.page.close()
     }
   })
+})
+
+/** The first tap on 消息 throws, as a mistake of ours would. */
+const BREAK_ONCE = `(() => {
+  let bundle
+  let broken = false
+  const breaking = (definition) => {
+    const { openMessages } = definition.methods
+    if (!openMessages) return definition
+    const methods = {
+      ...definition.methods,
+      openMessages(...values) {
+        if (broken) return openMessages.apply(this, values)
+        broken = true
+        throw new TypeError('a mistake of ours')
+      },
+    }
+    return { ...definition, methods }
+  }
+  Object.defineProperty(window, 'miniProgram', {
+    get: () => bundle,
+    set(value) {
+      const start = value.modules['pages/mine/mine']
+      value.modules['pages/mine/mine'] = (require, ...globals) =>
+        start((id) => {
+          const module = require(id)
+          if (id !== 'services/page') return module
+          return { ...module, page: (definition) => module.page(breaking(definition)) }
+        }, ...globals)
+      bundle = value
+    },
+  })
+})()`
+
+test('a page that breaks says what now, can be read, and goes on', async () => {
+  const phone = await lab.phone(VILLAGER)
+  try {
+    await phone.page.addInitScript(BREAK_ONCE)
+    await phone.open({ path: '/pages/mine/mine', elder: true })
+    await phone.settled()
+    await phone.tap(/^消息/)
+    await phone.sees('这一步没做成')
+    await phone.page.waitForTimeout(400)
+    expect(await violations(phone)).toEqual([])
+    expect(await misfits(phone, 18, 60)).toEqual([])
+    // The measuring itself is not blind.
+    expect(await misfits(phone, 99, 999)).not.toEqual([])
+    await phone.shot('33-something-broke')
+    await phone.tap('再试一次')
+    await phone.sees('您有一件事项有进展')
+  } finally {
+    await phone.page.close()
+  }
 })
 
 /** What axe finds, as rule and element. */
@@ -138,4 +204,53 @@ async function size(phone: Phone): Promise<{ nodes: boolean; depth: boolean }> {
     return { nodes: root.querySelectorAll('*').length, depth: deepest }
   })()`)) as { nodes: number; depth: number }
   return { nodes: nodes < MOST_NODES, depth: depth < MOST_DEPTH }
+}
+
+/** What is too small to read or to hit, cut off, or wider than the phone. */
+async function misfits(phone: Phone, text: number, target: number): Promise<string[]> {
+  return (await phone.page.evaluate<unknown>(`(() => {
+    const [TEXT, TARGET] = [${String(text)}, ${String(target)}]
+    const TAPPED = ['button', 'checkbox', 'radio', 'tab', 'link', 'switch']
+    const found = new Set()
+    const page = [...document.querySelectorAll('.page')].find((one) => !one.hidden)
+    const width = document.documentElement.clientWidth
+    const short = (words) => words.trim().replace(/\\s+/g, ' ').slice(0, 24)
+    const visible = (element) => element.checkVisibility({ visibilityProperty: true })
+    const above = function* (element) {
+      for (let one = element; one && one !== page; one = one.parentElement) yield one
+    }
+    const scrolls = (element) => [...above(element)].some((one) =>
+      /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+    const cutBy = (element, box) => [...above(element)].some((one) => {
+      const { overflowX, overflowY } = getComputedStyle(one)
+      const edge = one.getBoundingClientRect()
+      return (overflowX === 'hidden' && box.right > edge.right + 2)
+        || (overflowY === 'hidden' && box.bottom > edge.bottom + 3)
+    })
+    if (document.documentElement.scrollWidth > width) found.add('the page is wider than the phone')
+    const scroller = page.querySelector('.page-scroller')
+    if (scroller.scrollWidth > scroller.clientWidth) found.add('the page scrolls sideways')
+    for (const element of page.querySelectorAll(TAPPED.map((role) => '[role=' + role + ']').join())) {
+      const box = element.getBoundingClientRect()
+      if (!visible(element) || box.width === 0) continue
+      if (Math.min(box.width, box.height) < TARGET - 0.5) {
+        const words = element.getAttribute('aria-label') ?? element.innerText
+        found.add('target ' + Math.round(box.width) + '×' + Math.round(box.height) + ': ' + short(words))
+      }
+    }
+    const words = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const element = node.parentElement
+      if (!node.data.trim() || !element || !visible(element)) continue
+      const size = parseFloat(getComputedStyle(element).fontSize)
+      if (size < TEXT - 0.1) found.add('text of ' + size + ': ' + short(node.data))
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = range.getBoundingClientRect()
+      if (scrolls(element)) continue
+      if (box.left < -1 || box.right > width + 1) found.add('off the phone: ' + short(node.data))
+      if (cutBy(element, box)) found.add('cut: ' + short(node.data))
+    }
+    return [...found]
+  })()`)) as string[]
 }

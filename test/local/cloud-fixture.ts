@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -76,6 +76,14 @@ export class CloudFixture {
       const config = join(FIXTURES, name, 'config.json')
       if (existsSync(config)) cpSync(config, join(this.functionsFolder, name, 'config.json'))
     }
+  }
+
+  /** A function that is written out, beside those of `fixtures/`. */
+  write(name: string, code: string, config?: unknown): void {
+    const folder = join(this.functionsFolder, name)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'index.js'), code)
+    if (config !== undefined) writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
   }
 
   async start(options: Partial<CloudOptions> = {}): Promise<Cloud> {

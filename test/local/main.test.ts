@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -100,6 +100,115 @@ test('it says exactly where it is ready, serves, and stops in order when asked',
   child.kill('SIGTERM')
   expect(await ended(child)).toBe(0)
 }, 20_000)
+
+test('a person is told where to look inside', async () => {
+  const child = spawn(
+    process.execPath,
+    [join(dist, 'local/cloud.cjs'), ...['--workers', '1', '--port', '0', '--data', data]],
+    { env: { ...process.env, NODE_PATH: join(ROOT, 'node_modules') } },
+  )
+  running.add(child)
+  const told = new Promise<string>((resolve) => {
+    let text = ''
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+      if (text.includes('/inspect\n')) resolve(text)
+    })
+  })
+  expect(await told).toMatch(/看看里面有什么：http:\/\/127\.0\.0\.1:\d+\/inspect\n/)
+  child.kill('SIGKILL')
+  await ended(child)
+}, 20_000)
+
+describe('the whole state as a file', () => {
+  const post = async (url: string | null, path: string, body: object) =>
+    (
+      await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json() as Promise<Record<string, unknown>>
+  const items = { collectionName: 'items', query: '{}', order: '{"_id":1}' }
+  /** What a caller could tell two clouds apart by. */
+  const answers = async (url: string | null) => {
+    const find = { action: 'database.getDocument', ...items }
+    const fileIds = [{ fileid: 'cloud://local.local-bucket/证.txt' }]
+    const links = await post(url, '/admin', {
+      action: 'storage.batchGetDownloadUrl',
+      file_list: fileIds,
+    })
+    const [link] = (links['data'] as { download_list: { tempFileURL: string }[] }).download_list
+    return {
+      documents: (await post(url, '/admin', find))['data'],
+      day: String(((await (await fetch(`${url}/clock`)).json()) as { now: string }).now).slice(
+        0,
+        10,
+      ),
+      file: await (await fetch(link?.tempFileURL ?? '')).text(),
+    }
+  }
+
+  test('start, write, export, import elsewhere: the same answers', async () => {
+    const [from, to, file] = ['from', 'to', 'state.jsonl'].map((name) => join(folder, name))
+    const first = await start('--port', '0', '--data', from!)
+    const data = ['{"_id":"b","at":{"$date":"2026-11-17T00:00:00Z"},"text":"一户\\n两行"}']
+    await post(first.url, '/admin', { action: 'database.insertDocument', ...items, data })
+    await fetch(`${first.url}/wx/upload?cloudPath=${encodeURIComponent('证.txt')}`, {
+      method: 'POST',
+      body: '证明',
+    })
+    await post(first.url, '/clock', { advance: '9d' })
+    const before = await answers(first.url)
+    expect(before).toMatchObject({
+      documents: { list: [{}, {}].map(() => expect.any(String)) },
+      file: '证明',
+    })
+
+    const busy = await start('--data', from!, '--export', file!)
+    expect([busy.code, busy.complaint]).toEqual([5, expect.stringContaining('另一个本机云')])
+    first.child.kill('SIGTERM')
+    await ended(first.child)
+
+    const exported = await start('--data', from!, '--export', file!)
+    expect([exported.code, exported.complaint]).toEqual([
+      0,
+      expect.stringContaining('份文档、1 个文件'),
+    ])
+    for (const line of readFileSync(file!, 'utf8').trimEnd().split('\n')) JSON.parse(line)
+
+    const second = await start('--port', '0', '--data', to!, '--import', file!)
+    expect(await answers(second.url)).toEqual(before)
+  }, 60_000)
+
+  test.each([
+    [
+      '8: an import over data that is there',
+      ['--import', 'state.jsonl', '--data', 'from'],
+      '已经有数据',
+    ],
+    [
+      '8: an import of a file that is not there',
+      ['--import', 'none', '--data', 'new'],
+      '没有这个文件',
+    ],
+    [
+      '8: an import of something else',
+      ['--import', 'dist/cloudfunctions/hello/index.js', '--data', 'new'],
+      '第 1 行',
+    ],
+    ['8: an export of nothing', ['--export', 'x', '--data', 'new'], '还没有数据'],
+    [
+      '8: an export to where nothing can be written',
+      ['--export', 'none/x', '--data', 'from'],
+      '没有成功',
+    ],
+  ])('%s', async (_name, args, message) => {
+    const inFolder = args.map((arg) => (arg.startsWith('--') ? arg : join(folder, arg)))
+    const { code, complaint } = await start('--port', '0', ...inFolder)
+    expect([code, complaint]).toEqual([8, expect.stringContaining(message)])
+  })
+})
 
 describe('when it cannot start it says why, in its exit code too', () => {
   test.each([

@@ -18,7 +18,7 @@ test('without options it is what a person wants who tries it out', () => {
 
 test('all of them', () => {
   const line =
-    '--port 0 --data d --fresh --no-preview --now 2026-11-17T01:00:00Z --workers 3 --sync off --test --no-timers --no-limits --log f'
+    '--port 0 --data d --fresh --no-preview --now 2026-11-17T01:00:00Z --workers 3 --sync off --test --no-timers --no-limits --log f --import i'
   expect(parseCommandLine(line.split(' '))).toEqual({
     port: 0,
     data: 'd',
@@ -31,6 +31,7 @@ test('all of them', () => {
     timers: false,
     limits: false,
     log: 'f',
+    import: 'i',
   })
 })
 
@@ -42,6 +43,8 @@ describe('a wrong one is named in plain words', () => {
     ['--workers 1.5', '--workers 应为'],
     ['--sync maybe', '--sync 只能是'],
     ['--now noon', '--now 应为 ISO 时间'],
+    ['--export a --import b', '不能一起用'],
+    ['--export a --fresh', '不能一起用'],
     ['extra', '有多余的参数'],
   ])('%s', (line, message) => {
     const parse = () => parseCommandLine(line.split(' '))

@@ -1,7 +1,8 @@
-import { Aggregator } from 'mingo'
+import { Aggregator } from 'mingo/aggregator'
 import { invalid } from './errors'
 import type { Document, FindOptions } from './interface'
-import { MINGO_OPTIONS, refuseOperators } from './matcher'
+import { refuseOperators } from './matcher'
+import { MINGO_OPTIONS } from './operators/context'
 import type { Found } from './run-query'
 
 type Stage = Record<string, unknown>

@@ -36,6 +36,17 @@ export function* candidates(
   }
 }
 
+/** Documents in the order of insertion, after a place in it. */
+export function scanned(
+  connection: Connection,
+  collection: StoredCollection,
+  after: number,
+  count: number,
+): Row[] {
+  const rows = fetchAll(connection, collection)({ key: Buffer.alloc(0), seq: after }, count)
+  return rows.map(([, seq, body]) => ({ seq, doc: fromStoredText(body) }))
+}
+
 function* oneByOne(streams: Generator<Row>[]): Generator<Row> {
   for (const stream of streams) yield* stream
 }

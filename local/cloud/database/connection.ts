@@ -43,7 +43,11 @@ export class Connection {
 
   /** SQLite has rolled back by itself after some errors. */
   rollback(): void {
-    if (this.sqlite.inTransaction) this.run('ROLLBACK')
+    if (this.inTransaction) this.run('ROLLBACK')
+  }
+
+  get inTransaction(): boolean {
+    return this.sqlite.inTransaction
   }
 
   close(): void {

@@ -32,12 +32,13 @@ export class DataFile {
   /** A `:memory:` file has no second connection, hence no snapshot: it is a temporary folder. */
   private readonly temporary: string | null
 
-  constructor(file: string, sync: 'full' | 'off') {
+  constructor(file: string, sync: 'full' | 'off', maxPages?: number) {
     this.temporary = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'local-cloud-')) : null
     this.path = this.temporary ? join(this.temporary, 'data.db') : file
     this.lock = lockedBy(this.path)
     try {
       this.main = opened(this.path, sync)
+      if (maxPages !== undefined) this.main.exec(`PRAGMA max_page_count = ${maxPages}`)
     } catch (error) {
       this.lock.close()
       throw explained(error, this.path)
@@ -102,12 +103,12 @@ function lockedBy(path: string): Connection {
 function opened(path: string, sync: 'full' | 'off'): Connection {
   const connection = new Connection(path)
   try {
-    checkLayout(connection, path)
+    const isNew = checkLayout(connection, path)
     connection.exec('PRAGMA journal_mode = WAL')
     connection.exec(`PRAGMA synchronous = ${sync === 'off' ? 'OFF' : 'FULL'}`)
-    connection.exec(CATALOG_TABLES)
-    connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    connection.exec(`PRAGMA user_version = ${LAYOUT_VERSION}`)
+    // What is on a full disk can still be read and exported: only a new file is written to.
+    // For the others the empty transaction finds out whether they may be.
+    connection.atomically(() => isNew && layOut(connection))
     return connection
   } catch (error) {
     connection.close()
@@ -115,12 +116,20 @@ function opened(path: string, sync: 'full' | 'off'): Connection {
   }
 }
 
-function checkLayout(connection: Connection, path: string): void {
+/** In one commit: a process killed in between leaves a file that is new, not one that is foreign. */
+function layOut(connection: Connection): void {
+  connection.exec(CATALOG_TABLES)
+  connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  connection.exec(`PRAGMA user_version = ${LAYOUT_VERSION}`)
+}
+
+/** Whether the file is new; one that is not ours is an error. */
+function checkLayout(connection: Connection, path: string): boolean {
   const [tables = 0] = connection.row<[number]>('SELECT count(*) FROM sqlite_master') ?? []
-  if (tables === 0) return
+  if (tables === 0) return true
   const [application] = connection.row<[number]>('PRAGMA application_id') ?? []
   const [version] = connection.row<[number]>('PRAGMA user_version') ?? []
-  if (application === APPLICATION_ID && version === LAYOUT_VERSION) return
+  if (application === APPLICATION_ID && version === LAYOUT_VERSION) return false
   const text = `${path} 不是本机云的数据，或者来自别的版本（${application}/${version}）。换一个目录，或者加 --fresh 重来。`
   throw new DatabaseError('DATA_FILE_BROKEN', text)
 }

@@ -2,6 +2,7 @@ import { Catalog } from './catalog'
 import type { StoredCollection } from './catalog'
 import { DataFile } from './data-file'
 import { aggregated } from './aggregate'
+import { scanned } from './candidates'
 import { GroupCommit } from './group-commit'
 import type {
   CollectionInfo,
@@ -17,10 +18,11 @@ import type {
 import { project } from './matcher'
 import type { Outcome } from './operations'
 import { inserting, loading, removing, updating } from './operations'
-import type { Counted, Found } from './run-query'
+import type { Counted } from './run-query'
 import { countQuery, runQuery } from './run-query'
 import { SLOW_EXAMINED, suggestedIndex } from './slow-query'
 import { orderOf } from './sorting'
+import { bringsPattern, withinTime } from './time-limit'
 import { Transactions } from './transactions'
 import { committedView } from './view'
 import type { View } from './view'
@@ -54,10 +56,11 @@ class LocalDatabase implements Database {
   private readonly writes: Writes
   private readonly committed: View
   private readonly now: () => number
+  private readonly patternLimitMs: number
 
   constructor(private readonly options: DatabaseOptions) {
     const { sync = 'full', strictCollections = true, transactionLimitMs = 30_000 } = options
-    this.file = new DataFile(options.file, sync)
+    this.file = new DataFile(options.file, sync, options.maxPages)
     const beforeChange = () => this.group.flush()
     this.catalog = new Catalog(this.file.main, strictCollections, beforeChange)
     this.group = new GroupCommit(this.file.main, () => this.catalog.rereadMultikey())
@@ -71,6 +74,7 @@ class LocalDatabase implements Database {
     )
     this.committed = committedView(this.file.main)
     this.now = options.now ?? Date.now
+    this.patternLimitMs = options.patternLimitMs ?? 2000
   }
 
   createCollection(name: string): void {
@@ -103,17 +107,17 @@ class LocalDatabase implements Database {
     options: FindOptions = {},
     txId?: string,
   ): Promise<Document[]> {
-    return this.read(() => {
-      const { rows } = this.search(collection, query, options, txId)
-      const docs = rows.map((row) => row.doc)
+    return this.read(collection, txId, [query, options.projection], (view, stored) => {
+      const found = runQuery(view, stored, query, options)
+      this.reportSlow(collection, query, options, found)
+      const docs = found.rows.map((row) => row.doc)
       return options.projection ? project(docs, options.projection) : docs
     })
   }
 
   async count(collection: string, query: Query, txId?: string): Promise<number> {
-    return this.read(() => {
-      const stored = this.catalog.get(collection)
-      const counted = countQuery(this.viewOf(stored, txId), stored, query)
+    return this.read(collection, txId, query, (view, stored) => {
+      const counted = countQuery(view, stored, query)
       this.reportSlow(collection, query, {}, counted)
       return counted.matched
     })
@@ -147,15 +151,19 @@ class LocalDatabase implements Database {
     txId?: string,
   ): Promise<number> {
     const found = await this.write(collection, txId, (view, stored) =>
-      removing(view, stored, query, multi),
+      this.bounded(query, () => removing(view, stored, query, multi)),
     )
     this.reportSlow(collection, query, {}, found)
     return found.matched
   }
 
   async aggregate(collection: string, stages: Record<string, unknown>[]): Promise<Document[]> {
-    return this.read(() =>
-      aggregated(collection, stages, (name, query, options) => this.search(name, query, options)),
+    return this.read(collection, undefined, stages, (view) =>
+      aggregated(collection, stages, (name, query, options) => {
+        const found = runQuery(view, this.catalog.get(name), query, options)
+        this.reportSlow(name, query, options, found)
+        return found
+      }),
     )
   }
 
@@ -175,6 +183,17 @@ class LocalDatabase implements Database {
     return this.writes.now(collection, (view, stored) => loading(view, stored, docs))
   }
 
+  bulkInsert(collection: string, docs: Document[]): void {
+    this.writes.now(collection, (view, stored) => inserting(view, stored, docs))
+  }
+
+  scan(collection: string, after: number, count: number): { docs: Document[]; last: number } {
+    const rows = this.file.guarded(() =>
+      scanned(this.file.main, this.catalog.get(collection), after, count),
+    )
+    return { docs: rows.map(({ doc }) => doc), last: rows.at(-1)?.seq ?? after }
+  }
+
   explain(collection: string, query: Query, options: FindOptions = {}): Explanation {
     return this.file.guarded(() => {
       const stored = this.catalog.get(collection)
@@ -189,17 +208,24 @@ class LocalDatabase implements Database {
     this.file.close()
   }
 
-  private async read<T>(work: () => T): Promise<T> {
-    const result = this.file.guarded(work)
+  /** @param asked the parts of the request that say what to look for */
+  private async read<T>(
+    collection: string,
+    txId: string | undefined,
+    asked: unknown,
+    work: (view: View, collection: StoredCollection) => T,
+  ): Promise<T> {
+    const result = this.file.guarded(() => {
+      const stored = this.catalog.get(collection)
+      const view = this.viewOf(stored, txId)
+      return this.bounded(asked, () => work(view, stored))
+    })
     await this.writes.settled()
     return result
   }
 
-  private search(collection: string, query: Query, options: FindOptions, txId?: string): Found {
-    const stored = this.catalog.get(collection)
-    const found = runQuery(this.viewOf(stored, txId), stored, query, options)
-    this.reportSlow(collection, query, options, found)
-    return found
+  private bounded<T>(asked: unknown, work: () => T): T {
+    return bringsPattern(asked) ? withinTime(this.patternLimitMs, work) : work()
   }
 
   private async change(
@@ -211,7 +237,7 @@ class LocalDatabase implements Database {
   ) {
     const now = new Date(this.now())
     const result = await this.write(collection, txId, (view, stored) =>
-      updating(view, stored, query, change, options, now),
+      this.bounded([query, change], () => updating(view, stored, query, change, options, now)),
     )
     this.reportSlow(collection, query, {}, result.found)
     return result

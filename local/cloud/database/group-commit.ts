@@ -25,15 +25,14 @@ export class GroupCommit {
   /** Runs `work` now; resolves when it is on disk. If `work` throws, nothing of it remains. */
   write(work: () => void): Promise<void> {
     const group = (this.group ??= this.begin())
-    this.main.run('SAVEPOINT request')
     try {
+      this.main.run('SAVEPOINT request')
       work()
+      this.main.run('RELEASE request')
     } catch (error) {
-      this.main.run('ROLLBACK TO request')
+      this.takeBack(group, error)
       this.undone()
       throw error
-    } finally {
-      this.main.run('RELEASE request')
     }
     return group.done
   }
@@ -55,6 +54,18 @@ export class GroupCommit {
     } catch (error) {
       this.main.rollback()
       this.undone()
+      group.reject(error)
+    }
+  }
+
+  /** Of a full disk SQLite may have given up the whole transaction, which is the whole group. */
+  private takeBack(group: Group, error: unknown): void {
+    if (this.main.inTransaction) {
+      this.main.run('ROLLBACK TO request')
+      this.main.run('RELEASE request')
+    } else {
+      this.group = null
+      clearImmediate(group.timer)
       group.reject(error)
     }
   }

@@ -15,12 +15,16 @@ export interface DatabaseOptions {
   file: string
   /** `off` trades safety against power loss for speed: for tests that are not about durability. */
   sync?: 'full' | 'off'
+  /** The most pages of 4 KB the file may have: how tests fill a disk. */
+  maxPages?: number
   /** The business clock (epoch ms), for dates the server sets. Locks never use it. */
   now?: () => number
   /** How long a transaction may live, in real milliseconds: 30,000. */
   transactionLimitMs?: number
   /** How long a plain write waits for a transaction that holds its document: 10,000 ms. */
   lockWaitMs?: number
+  /** How long a request that brings a regular expression may search: 2,000 ms. */
+  patternLimitMs?: number
   /** An unknown collection is an error (default), or is created when first used. */
   strictCollections?: boolean
   /** Told of each query that looked at more than 1,000 documents. */
@@ -114,6 +118,10 @@ export interface Database {
 
   /** Upserts by `_id` in one SQLite transaction, for the host's own seeding. Returns how many. */
   bulkLoad(collection: string, docs: Document[]): number
+  /** Like `bulkLoad`, but an `_id` that is there already is a duplicate: for an import. */
+  bulkInsert(collection: string, docs: Document[]): void
+  /** Committed documents in the order of insertion, `count` of them after the place `after`. */
+  scan(collection: string, after: number, count: number): { docs: Document[]; last: number }
   explain(collection: string, query: Query, options?: FindOptions): Explanation
   close(): void
 }

@@ -1,9 +1,7 @@
-import { find, Query } from 'mingo'
+import { Query } from 'mingo/query'
 import { refused } from './errors'
 import type { Document } from './interface'
-
-/** mingo never runs code that came with a request. */
-export const MINGO_OPTIONS = { scriptEnabled: false } as const
+import { MINGO_OPTIONS } from './operators/context'
 
 /** Operators that are refused wherever they stand in a query or an aggregation, and why. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -12,8 +10,11 @@ const REFUSED: Readonly<Record<string, string>> = {
   $accumulator: '不在服务器上执行 JavaScript',
   $out: '聚合不写集合',
   $merge: '聚合不写集合',
-  // mingo 7.2.7 puts a value equal to a boundary into the bucket below it.
-  $bucket: '本机云的 $bucket 边界不准，请用 $group 加 $switch',
+  // mingo 7.2.7 counts one week too many in most years.
+  $week: '请用 $isoWeek',
+  // mingo 7.2.7 wraps their result in a list.
+  $top: '请用 $topN',
+  $bottom: '请用 $bottomN',
 }
 
 export function refuseOperators(expression: unknown): void {
@@ -37,5 +38,5 @@ export function matcherFor(query: Record<string, unknown>): Matcher {
 export function project(docs: Document[], projection: Record<string, unknown>): Document[] {
   if (Object.keys(projection).length === 0) return docs
   refuseOperators(projection)
-  return find<Document>(docs, {}, projection, MINGO_OPTIONS).all()
+  return new Query({}, MINGO_OPTIONS).find<Document>(docs, projection).all()
 }

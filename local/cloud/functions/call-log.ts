@@ -7,9 +7,12 @@ export type LogTarget = { readonly file: string } | 'stderr' | 'off'
 
 /** Where the lines of the local cloud go. */
 export class CallLog {
+  /** The file, `stderr` or `off`. */
+  readonly where: string
   readonly #stream: WriteStream | NodeJS.WriteStream | null
 
   constructor(target: LogTarget) {
+    this.where = typeof target === 'object' ? target.file : target
     if (target === 'off') this.#stream = null
     else if (target === 'stderr') this.#stream = process.stderr
     else this.#stream = openFile(target.file)

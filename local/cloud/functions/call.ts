@@ -56,6 +56,11 @@ export class Calls {
     return this.#active.get(id) ?? null
   }
 
+  /** Calls that have not ended, oldest first. */
+  underWay(): readonly Call[] {
+    return [...this.#active.values()]
+  }
+
   /** Calls that ended, oldest first. */
   recent(): readonly Call[] {
     return this.#ended

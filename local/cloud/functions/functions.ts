@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { stat } from 'node:fs/promises'
 import type { Clock } from '../clock/clock'
 import type { Faults } from '../gateway/faults'
 import type { Call, CallSource, Calls } from './call'
 import type { CallLog } from './call-log'
 import { callContext, callEnvironment, workerEnvironment } from './environment'
+import { ANSWER_TOO_LARGE, isAnswerTooLarge } from '../gateway/payload-size'
+import type { Limits } from '../limits'
+import type { FunctionCatalog } from './function-catalog'
 import type { FunctionConfig } from './function-config'
 import type { Outcome } from './warm-worker'
 import { WorkerPool } from './worker-pool'
@@ -22,6 +24,8 @@ export type FunctionErrorCode =
   /** It threw, or its process ended. */
   | 'FUNCTIONS_EXECUTE_FAIL'
   | 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
+  /** Its answer is over the limit. */
+  | 'EXCEED_MAX_PAYLOAD_SIZE'
 
 /** What the caller gets: JSON text of the result, or an error with the code of the cloud. */
 export type Answer = { readonly call: Call } & (
@@ -30,7 +34,8 @@ export type Answer = { readonly call: Call } & (
 )
 
 export interface FunctionsOptions {
-  readonly configs: ReadonlyMap<string, FunctionConfig>
+  readonly catalog: FunctionCatalog
+  readonly limits: Limits
   readonly workers: number
   readonly workerFile: string
   /** Environment variables of every function (keys, township), as a deployment sets them. */
@@ -45,7 +50,7 @@ export interface FunctionsOptions {
 export class Functions {
   #pool: WorkerPool | null = null
   #gatewayUrl = ''
-  readonly #loadedAt = new Map<string, number>()
+  #loadedVersion = 0
 
   constructor(private readonly options: FunctionsOptions) {}
 
@@ -66,7 +71,7 @@ export class Functions {
   }
 
   config(name: string): FunctionConfig | undefined {
-    return this.options.configs.get(name)
+    return this.options.catalog.get(name)
   }
 
   async invoke(name: string, event: unknown, caller: Caller): Promise<Answer> {
@@ -75,16 +80,16 @@ export class Functions {
     calls.begin(call)
     faults.aimAt(call)
     const started = performance.now()
-    const answer = toAnswer(call, await this.#run(call, event))
+    const answer = this.#withinLimit(toAnswer(call, await this.#run(call, event)))
     calls.end(call, Math.round(performance.now() - started), resultOf(answer))
     log.call(call, clock.now())
     return answer
   }
 
   async #run(call: Call, event: unknown): Promise<Outcome | 'unknown'> {
-    const config = this.config(call.name)
+    const config = await this.options.catalog.refresh(call.name)
     if (!config || !this.#pool) return 'unknown'
-    await this.#reloadWhenChanged(config)
+    this.#replaceOldWorkers()
     const environment = callEnvironment(call, this.#gatewayUrl)
     const job = {
       file: config.file,
@@ -95,14 +100,16 @@ export class Functions {
     return this.#pool.run(job, config.timeoutMs, call.source.endsWith('scf'))
   }
 
-  async #reloadWhenChanged({ name, file }: FunctionConfig): Promise<void> {
-    const changedAt = await stat(file).then(
-      (stats) => stats.mtimeMs,
-      () => 0,
-    )
-    const before = this.#loadedAt.get(name)
-    this.#loadedAt.set(name, changedAt)
-    if (before !== undefined && before !== changedAt) this.#pool?.renew()
+  #replaceOldWorkers(): void {
+    const { version } = this.options.catalog
+    if (version !== this.#loadedVersion) this.#pool?.renew()
+    this.#loadedVersion = version
+  }
+
+  #withinLimit(answer: Answer): Answer {
+    if ('error' in answer || !isAnswerTooLarge(answer.json, this.options.limits)) return answer
+    const error = { code: 'EXCEED_MAX_PAYLOAD_SIZE', message: ANSWER_TOO_LARGE } as const
+    return { call: answer.call, error }
   }
 }
 

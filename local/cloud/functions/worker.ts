@@ -9,6 +9,10 @@ shiftDate((workerData as WorkerData).clock)
 
 const ownEnvironment = { ...process.env }
 
+/** In the cloud a function has a process to itself; here its end must be that of the thread only. */
+const killOther = process.kill.bind(process)
+process.kill = (pid, signal) => (pid === process.pid ? process.exit(137) : killOther(pid, signal))
+
 /** Bundles stay loaded: a warm worker calls `main` at once, and module state survives. */
 async function runJob(job: Job): Promise<void> {
   try {

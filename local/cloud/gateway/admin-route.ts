@@ -7,7 +7,8 @@ import type { Body } from './body-fields'
 import { isBody, requiredText } from './body-fields'
 import { toErrorAnswer } from './error-answer'
 import { GatewayError } from './gateway-error'
-import type { Limits } from './limits'
+import type { Limits } from '../limits'
+import { checkAnswerSize } from './payload-size'
 
 export interface AdminRouteOptions {
   readonly actions: AdminActions
@@ -32,7 +33,7 @@ export function addAdminRoute(app: FastifyInstance, options: AdminRouteOptions):
         return await options.openApi(form, call)
       }
       const json = JSON.stringify({ requestId, ...(await answer(request.body, call, options)) })
-      options.limits.checkAnswer(json)
+      checkAnswerSize(json, options.limits)
       return reply.type('application/json; charset=utf-8').send(json)
     } catch (error) {
       const { code, message } = toErrorAnswer(error, options.log)

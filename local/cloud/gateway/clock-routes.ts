@@ -24,7 +24,18 @@ export function addClockRoutes(
   })
 }
 
+/** Every morning on the way is lived through, so the way must end. */
+const LONGEST_JOURNEY_MS = 3660 * 86_400_000
+
 function target(body: Body, now: number): number {
+  const time = wantedTime(body, now)
+  if (time - now > LONGEST_JOURNEY_MS) {
+    throw new GatewayError('INVALID_PARAM', '时钟一次最多往前走十年')
+  }
+  return time
+}
+
+function wantedTime(body: Body, now: number): number {
   const advance = optionalText(body, 'advance')
   const instant = optionalText(body, 'now')
   if ((advance === undefined) === (instant === undefined)) {

@@ -1,5 +1,6 @@
 import type { Database } from '../database/interface'
 import { parseEjson, stringifyEjson } from '../database/ejson'
+import type { Limits } from '../limits'
 import type { AdminActions } from './admin-actions'
 import type { Body } from './body-fields'
 import {
@@ -13,12 +14,15 @@ import {
 import { GatewayError } from './gateway-error'
 
 const DEFAULT_LIMIT = 100
-const HIGHEST_LIMIT = 1000
 
 /** Collections of the local cloud itself (messages, permits, versions): no function sees them. */
 export const RESERVED_PREFIX = '__'
 
-export function databaseActions(database: Database, now: () => number): AdminActions {
+export function databaseActions(
+  database: Database,
+  now: () => number,
+  { documentsPerRead }: Limits,
+): AdminActions {
   const ejson = (text: string): unknown => parseEjson(text, now)
   const object = (body: Body, key: string): Record<string, unknown> | undefined => {
     const text = optionalText(body, key)
@@ -42,7 +46,7 @@ export function databaseActions(database: Database, now: () => number): AdminAct
     }),
     'database.getDocument': async ({ body }) => {
       const single = body['queryType'] === 'DOC'
-      const limit = Math.min(optionalCount(body, 'limit') || DEFAULT_LIMIT, HIGHEST_LIMIT)
+      const limit = Math.min(optionalCount(body, 'limit') || DEFAULT_LIMIT, documentsPerRead)
       const offset = optionalCount(body, 'offset') ?? 0
       const found = await database.find(
         collection(body),

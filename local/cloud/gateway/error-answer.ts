@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { DatabaseError } from '../database/errors'
 import type { CallLog } from '../functions/call-log'
 import { GatewayError } from './gateway-error'
@@ -35,16 +37,44 @@ export function toErrorAnswer(error: unknown, log: CallLog): ErrorAnswer {
 export function answerErrors(app: FastifyInstance, log: CallLog): void {
   app.setErrorHandler((error, request, reply) => {
     const { code, message, status } = toErrorAnswer(error, log)
-    const foreign = code === 'FORBIDDEN_HOST'
-    if (request.url.startsWith('/admin') && !foreign) {
-      return reply.code(200).send({ code, message, requestId: randomUUID() })
-    }
-    return reply.code(status).send({ error: { code, message }, code, message })
+    const ofSdk = request.url.startsWith('/admin') && code !== 'FORBIDDEN_HOST'
+    return reply.code(ofSdk ? 200 : status).send(errorBody(code, message))
   })
   app.setNotFoundHandler((request, reply) => {
     const message = `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`
-    return reply
-      .code(404)
-      .send({ error: { code: 'NOT_FOUND', message }, code: 'NOT_FOUND', message })
+    return reply.code(404).send(errorBody('NOT_FOUND', message))
   })
+}
+
+/** `error` is what the mini-program looks for, the rest what the SDK does. */
+function errorBody(code: string, message: string) {
+  return { error: { code, message }, code, message, requestId: randomUUID() }
+}
+
+/** What is no HTTP at all never becomes a request: the answer is written on the bare connection. */
+export function answerBrokenHttp(error: Error, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy(error)
+  const body = JSON.stringify(errorBody('INVALID_PARAM', '这不是合法的 HTTP 请求'))
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+/** Node answers `Expect: something` by itself, without a body. */
+export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify(errorBody('INVALID_PARAM', '不支持请求头 Expect'))
+  response.writeHead(417, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+  })
+  response.end(body)
+}
+
+/** An address that cannot be decoded (`/%zz`) never reaches a route. */
+export function answerWrongAddress(error: FastifyError, reply: FastifyReply): void {
+  void reply.code(error.statusCode ?? 400).send(errorBody('INVALID_PARAM', error.message))
 }

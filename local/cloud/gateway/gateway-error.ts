@@ -6,9 +6,7 @@ export type GatewayErrorCode =
   | 'INVALID_PARAM'
   /** Broken JSON, or not JSON at all. */
   | 'INVALID_JSON'
-  /** A body or an answer over the limit of production. */
-  | 'EXCEED_MAX_PAYLOAD_SIZE'
-  /** A function called by a function failed. */
+  /** A function called by a function failed; also: a body or an answer over a limit. */
   | FunctionErrorCode
   /** Somebody else's web page, or a name that points here. */
   | 'FORBIDDEN_HOST'

@@ -65,6 +65,7 @@ function plainPage(host: string): string {
 pre{background:#f4f4f2;padding:1em;overflow:auto;border-radius:6px}</style>
 <h1>后端已经在运行</h1>
 <p>这里是本机云：云函数、数据库、定时器和微信消息都在这台电脑上。页面预览没有构建，可以先用命令试：</p>
+<p><a href="/inspect">看看里面有什么</a>：集合、调用、消息、定时器、时钟。</p>
 ${examples.map((example) => `<pre>${example.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`).join('\n')}
 </html>
 `

@@ -3,7 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
 import type { CallLog } from '../functions/call-log'
 import { StartupError } from '../startup-error'
-import { answerErrors } from './error-answer'
+import {
+  answerBrokenHttp,
+  answerErrors,
+  answerExpectation,
+  answerWrongAddress,
+} from './error-answer'
 import { acceptJsonBodies } from './json-body'
 import { requireOwnOrigin } from './own-origin'
 
@@ -15,7 +20,12 @@ export async function createServer(log: CallLog): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
+    // A request without Host is refused by us, in JSON.
+    http: { requireHostHeader: false },
+    clientErrorHandler: answerBrokenHttp,
+    frameworkErrors: (error, _request, reply) => answerWrongAddress(error, reply),
   })
+  app.server.on('checkExpectation', answerExpectation)
   requireOwnOrigin(app)
   answerErrors(app, log)
   acceptJsonBodies(app)

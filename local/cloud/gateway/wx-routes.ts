@@ -1,22 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import type { Functions } from '../functions/functions'
+import type { Limits } from '../limits'
 import type { Wechat } from '../wechat/wechat'
 import { asBody, optionalText, requiredText } from './body-fields'
 import { GatewayError } from './gateway-error'
-import type { Limits } from './limits'
-
-/** Room for a text that is too large to be told so by us. */
-const BODY_LIMIT = 2 * 1024 * 1024
+import { checkRequestSize } from './payload-size'
 
 /** What WeChat does for a mini-program: call a function as its user, show messages, ask. */
 export function addWxRoutes(
   app: FastifyInstance,
   { functions, wechat, limits }: { functions: Functions; wechat: Wechat; limits: Limits },
 ): void {
-  app.post('/wx/call', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+  app.post('/wx/call', async (request, reply) => {
     const body = asBody(request.body, 'body')
     const data = body['data'] ?? {}
-    limits.checkCallRequest(JSON.stringify(data))
+    checkRequestSize(JSON.stringify(data), limits)
     const answer = await functions.invoke(requiredText(body, 'name'), data, {
       openid: openidOf(body),
       source: 'wx_client',
@@ -27,7 +25,6 @@ export function addWxRoutes(
       .header('x-round-trips', answer.call.roundTrips)
       .type('application/json; charset=utf-8')
     if ('error' in answer) return { error: answer.error }
-    limits.checkAnswer(answer.json)
     return reply.send(`{"result":${answer.json}}`)
   })
 

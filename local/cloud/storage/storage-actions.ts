@@ -42,24 +42,29 @@ export function storageActions(files: FileStore, urls: SignedUrls): AdminActions
     }),
     'storage.batchDeleteFile': async ({ body }) => ({
       data: {
-        delete_list: await Promise.all(
-          requiredList(body, 'fileid_list').map(async (fileId) => {
-            const path = existing(fileId)
-            if (path === null) return missing(fileId)
-            await files.remove(path)
-            return found(fileId)
-          }),
-        ),
+        delete_list: await oneByOne(requiredList(body, 'fileid_list'), async (fileId) => {
+          const path = existing(fileId)
+          if (path === null) return missing(fileId)
+          await files.remove(path)
+          return found(fileId)
+        }),
       },
     }),
     'storage.batchCopyFile': async ({ body }) => ({
       data: {
-        copy_list: await Promise.all(
-          requiredList(body, 'file_list').map((item) => copy(files, asBody(item, 'file_list'))),
+        copy_list: await oneByOne(requiredList(body, 'file_list'), (item) =>
+          copy(files, asBody(item, 'file_list')),
         ),
       },
     }),
   }
+}
+
+/** In order: a list may name a file twice, and what fails leaves nothing running behind. */
+async function oneByOne<T>(items: readonly unknown[], work: (item: unknown) => Promise<T>) {
+  const results: T[] = []
+  for (const item of items) results.push(await work(item))
+  return results
 }
 
 async function copy(files: FileStore, item: Body) {

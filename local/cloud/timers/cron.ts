@@ -20,9 +20,14 @@ export type Cron = Readonly<Record<FieldName, ReadonlySet<number> | null>>
 
 export class CronError extends Error {}
 
-/** Parses `second minute hour day month weekday year` (`*`, lists, ranges, steps, names). */
-export function parseCron(text: string): Cron {
-  const parts = text.trim().split(/\s+/)
+/**
+ * Parses `second minute hour day month weekday year` (`*`, lists, ranges, steps, names).
+ * @param strict seven fields as in production; else the five of a crontab, or six with seconds, do
+ */
+export function parseCron(text: string, strict = true): Cron {
+  let parts = text.trim().split(/\s+/)
+  if (!strict && parts.length === 5) parts = ['0', ...parts]
+  if (!strict && parts.length === 6) parts = [...parts, '*']
   if (parts.length !== FIELDS.length) {
     throw new CronError(`应有 7 个字段（秒 分 时 日 月 星期 年），收到 ${parts.length} 个：${text}`)
   }

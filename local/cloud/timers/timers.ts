@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock'
-import type { FunctionConfig } from '../functions/function-config'
+import type { FunctionCatalog } from '../functions/function-catalog'
+import type { FunctionConfig, TimerTrigger } from '../functions/function-config'
 import type { Functions } from '../functions/functions'
 import { nextTime } from './cron'
 
@@ -13,24 +14,29 @@ export interface TickResult {
 /** A real timeout may be this long at most; then the shifted clock is read again. */
 const LONGEST_WAIT_MS = 30_000
 
+/** A function with a timer, and when it is next due (epoch ms); null when never. */
+export interface PlannedTimer {
+  readonly name: string
+  readonly timer: TimerTrigger
+  readonly next: number | null
+}
+
 /** Fires the timers of the functions by the host's clock. */
 export class Timers {
-  readonly #functions: readonly FunctionConfig[]
   #timeout: NodeJS.Timeout | undefined
-  #due = new Map<string, number | null>()
+  #plans = new Map<string, PlannedTimer>()
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(
-    configs: ReadonlyMap<string, FunctionConfig>,
+    private readonly catalog: FunctionCatalog,
     private readonly functions: Functions,
     private readonly clock: Clock,
-  ) {
-    this.#functions = [...configs.values()].filter(({ timer }) => timer !== null)
-  }
+  ) {}
 
   /** From now on the timers fire by themselves. */
   start(): void {
-    this.#plan(this.#functions)
+    this.#plans.clear()
+    this.#plan()
     this.#wait()
   }
 
@@ -40,8 +46,14 @@ export class Timers {
   }
 
   /** One tick of every function with a timer, after any that is under way. */
-  tick(): Promise<TickResult[]> {
-    return this.#fireAll(this.#functions)
+  async tick(): Promise<TickResult[]> {
+    await this.catalog.refreshAll()
+    return this.#fireAll(this.#functions())
+  }
+
+  /** Every timer with its next time by the host's clock, whether or not they fire by themselves. */
+  overview(): PlannedTimer[] {
+    return this.#functions().map((config) => planned(config, this.clock.now()))
   }
 
   /** While somebody else moves the clock and ticks, the timers keep still. */
@@ -57,38 +69,53 @@ export class Timers {
 
   #wait(): void {
     clearTimeout(this.#timeout)
-    const next = Math.min(...[...this.#due.values()].map((due) => due ?? Infinity))
+    const next = Math.min(...[...this.#plans.values()].map((plan) => plan.next ?? Infinity))
     const ms = Math.min(Math.max(next - this.clock.now(), 0), LONGEST_WAIT_MS)
     this.#timeout = setTimeout(() => void this.#fireDue(), ms)
     this.#timeout.unref()
   }
 
   async #fireDue(): Promise<void> {
+    await this.catalog.refreshAll()
+    if (this.#timeout === undefined) return
     const now = this.clock.now()
-    const due = this.#functions.filter(({ name }) => (this.#due.get(name) ?? Infinity) <= now)
-    this.#plan(due)
+    const due = this.#functions().filter(
+      ({ name }) => (this.#plans.get(name)?.next ?? Infinity) <= now,
+    )
+    for (const { name } of due) this.#plans.delete(name)
+    this.#plan()
     await this.#fireAll(due)
     if (this.#timeout !== undefined) this.#wait()
   }
 
-  #plan(functions: readonly FunctionConfig[]): void {
-    for (const { name, timer } of functions) {
-      if (timer) this.#due.set(name, nextTime(timer.cron, this.clock.now()))
-    }
+  /** Plans what has no plan, or whose config.json says something else by now. */
+  #plan(): void {
+    const before = this.#plans
+    this.#plans = new Map(
+      this.#functions().map((config) => {
+        const plan = before.get(config.name)
+        const same = plan?.timer.text === config.timer.text
+        return [config.name, plan && same ? plan : planned(config, this.clock.now())]
+      }),
+    )
   }
 
-  #fireAll(functions: readonly FunctionConfig[]): Promise<TickResult[]> {
+  #functions(): WithTimer[] {
+    return this.catalog.all().filter((config): config is WithTimer => config.timer !== null)
+  }
+
+  #fireAll(functions: readonly WithTimer[]): Promise<TickResult[]> {
     const ticks = this.#last.then(() => this.#fire(functions))
     this.#last = ticks.catch(() => undefined)
     return ticks
   }
 
-  async #fire(functions: readonly FunctionConfig[]): Promise<TickResult[]> {
+  async #fire(functions: readonly WithTimer[]): Promise<TickResult[]> {
     const results: TickResult[] = []
     for (const { name, timer } of functions) {
       const event = {
         Type: 'Timer',
-        TriggerName: timer?.name,
+        TriggerName: timer.name,
         Time: new Date(this.clock.now()).toISOString(),
       }
       const answer = await this.functions.invoke(name, event, { openid: null, source: 'timer' })
@@ -100,4 +127,10 @@ export class Timers {
     }
     return results
   }
+}
+
+type WithTimer = FunctionConfig & { readonly timer: TimerTrigger }
+
+function planned({ name, timer }: WithTimer, now: number): PlannedTimer {
+  return { name, timer, next: nextTime(timer.cron, now) }
 }

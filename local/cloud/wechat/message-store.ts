@@ -15,6 +15,9 @@ export interface DeliveredMessage {
   readonly at: string
 }
 
+/** A delivered message and whose it is. */
+export type StoredMessage = DeliveredMessage & { readonly openid: string }
+
 /** What WeChat keeps: delivered messages, and how many more each person allowed per template. */
 export class MessageStore {
   constructor(private readonly database: Database) {
@@ -28,6 +31,7 @@ export class MessageStore {
         ['at', 1],
       ],
     })
+    database.ensureIndex(MESSAGES, { name: 'at', keys: [['at', 1]] })
   }
 
   /** One acceptance allows one message; there is no expiry. */
@@ -39,6 +43,15 @@ export class MessageStore {
       { merge: true, upsert: true },
     )
     return this.#left(openid, templateId)
+  }
+
+  /** The newest messages of all people, newest first. */
+  async newest(count: number): Promise<StoredMessage[]> {
+    const found = await this.database.find(MESSAGES, {}, { order: { at: -1 }, limit: count })
+    return found.map((document) => ({
+      ...toMessage(document),
+      openid: String(document['openid']),
+    }))
   }
 
   /** Gives the first permits of somebody who has none on record yet; used or not, never twice. */

@@ -17,6 +17,8 @@ export interface SubscribeMessageOptions {
   readonly pages: readonly string[] | null
   readonly store: MessageStore
   readonly now: () => number
+  /** Whether fields and permits are checked. */
+  readonly rules: boolean
 }
 
 const API = 'subscribeMessage.send'
@@ -24,7 +26,7 @@ const API = 'subscribeMessage.send'
 /** `subscribeMessage.send` with the checks and error codes of the real one. */
 export async function sendSubscribeMessage(
   request: Readonly<Record<string, unknown>>,
-  { templates, pages, store, now }: SubscribeMessageOptions,
+  { templates, pages, store, now, rules }: SubscribeMessageOptions,
 ): Promise<WechatResult> {
   const touser = request['touser']
   if (typeof touser !== 'string' || !/^[\w-]{1,64}$/.test(touser)) {
@@ -34,7 +36,7 @@ export async function sendSubscribeMessage(
     ({ id }) => id === (request['template_id'] ?? request['templateId']),
   )
   if (!template) return failed(40037, 'template_id is not right')
-  const data = readData(request['data'], template)
+  const data = readData(request['data'], template, rules)
   if ('wrongField' in data) {
     return failed(47003, `argument invalid! data.${data.wrongField}.value is invalid`)
   }
@@ -42,7 +44,7 @@ export async function sendSubscribeMessage(
   if (page !== undefined && page !== '' && !isPage(page, pages)) {
     return failed(41030, 'invalid page')
   }
-  if (!(await store.spend(touser, template.id))) {
+  if (!(await store.spend(touser, template.id)) && rules) {
     return failed(43101, 'user refuse to accept the msg')
   }
   const id = await store.deliver(touser, {
@@ -59,20 +61,28 @@ export async function sendSubscribeMessage(
 function readData(
   data: unknown,
   template: MessageTemplate,
+  rules: boolean,
 ): { values: DeliveredMessage['data'] } | { wrongField: string } {
   const given = (typeof data === 'object' && data !== null ? data : {}) as Record<
     string,
     { value?: unknown } | undefined
   >
-  const wrongField =
-    template.fields.find((field) => !acceptsValue(field, given[field]?.value)) ??
-    Object.keys(given).find((field) => !template.fields.includes(field))
+  const wrongField = rules
+    ? (template.fields.find((field) => !acceptsValue(field, given[field]?.value)) ??
+      Object.keys(given).find((field) => !template.fields.includes(field)))
+    : undefined
   if (wrongField !== undefined) return { wrongField }
   return {
     values: Object.fromEntries(
-      template.fields.map((field) => [field, { value: String(given[field]?.value) }]),
+      template.fields.map((field) => [field, { value: valueText(given[field]?.value) }]),
     ),
   }
+}
+
+/** As WeChat shows it; without the rules anything may stand there. */
+function valueText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  return value === undefined ? '' : JSON.stringify(value)
 }
 
 /** A path of the mini-program without a leading slash, with or without a query. */

@@ -35,8 +35,7 @@ Component({
         this.setData({ large })
       })
       Object.assign(this, { stop })
-      this.show()
-      this.learnVillage()
+      void this.begin()
     },
     detached() {
       ;(this as unknown as { stop?: () => void }).stop?.()
@@ -44,30 +43,32 @@ Component({
   },
   pageLifetimes: {
     show() {
-      this.show()
+      void this.show()
     },
   },
   observers: {
     village() {
-      this.show()
+      void this.show()
     },
   },
   methods: {
-    show() {
-      home().then(
-        (data) => {
-          const person = personOf(data, villageId())
-          this.setData({ ...person, presence: null, sample: data.township.sample })
-          if (person.isAgent) void this.lookIfIn(person.name)
-        },
-        () => undefined,
-      )
+    /** Who is asked for comes after the page's own first call. */
+    async begin() {
+      await this.show()
+      this.learnVillage()
+    },
+    async show() {
+      const data = await home().catch(() => null)
+      if (!data) return
+      const person = personOf(data, villageId())
+      this.setData({ ...person, presence: null, sample: data.township.sample })
+      if (person.isAgent) void this.lookIfIn(person.name)
     },
     /** A page opened from a message may be the first: the village is not on the phone yet. */
     learnVillage() {
       if (villageId() || keptMe()) return
       me().then(
-        () => this.show(),
+        () => void this.show(),
         () => undefined,
       )
     },

@@ -9,6 +9,8 @@ Component({
     errors: { type: Object, value: {} },
     /** The words before each field. */
     nameLabel: { type: String, value: '姓名' },
+    /** Only name and village: nobody is to be told anything. */
+    short: Boolean,
   },
   data: {
     villages: [] as { id: string; name: string }[],

@@ -1,11 +1,8 @@
 import { changeFamily, family } from '../../services/account'
 import type { FamilyMember } from '../../services/account'
 import { newRequestId } from '../../services/request-id'
-import { checkPerson, EMPTY_PERSON, NO_ERRORS } from '../../shared/person-form'
+import { checkPerson, EMPTY_PERSON, NO_ERRORS, RELATIONS } from '../../shared/person-form'
 import type { PersonForm } from '../../shared/person-form'
-
-/** What a person may be to whoever holds the phone; the last is remembered by name only. */
-const RELATIONS = ['父亲', '母亲', '爱人', '孩子', '爷爷', '奶奶', '亲戚', '邻居']
 
 /** For whom: oneself, family that was written down before, or somebody else by name and village. */
 Component({

@@ -1,6 +1,8 @@
 import { followAppearance } from '../../services/appearance'
 import type { Appearance } from '../../services/appearance'
 import { home, keptHome } from '../../services/catalog'
+import type { Problem } from '../../services/load'
+import { go } from '../../services/navigate'
 import { dial } from '../../services/phone'
 
 /**
@@ -15,6 +17,8 @@ Component({
     /** When what is shown is from, if it could not be refreshed. */
     asOf: String,
     problem: { type: Object, value: null },
+    /** `Fault` of services/page: what nobody expected. */
+    fault: { type: Object, value: null },
     /** What is fixed below: `tabs`, `action`, or nothing. */
     bar: String,
   },
@@ -33,8 +37,9 @@ Component({
     },
   },
   observers: {
-    status(status: string) {
-      if (status !== 'error' || this.data.station) return
+    'status, fault'(status: string, fault: object | null) {
+      const shown = status === 'error' || (fault && status !== 'ready')
+      if (!shown || this.data.station) return
       home().then(
         ({ township }) => this.setData({ station: township.station }),
         () => undefined,
@@ -43,7 +48,18 @@ Component({
   },
   methods: {
     retry() {
-      this.triggerEvent('retry')
+      if (this.data.fault) this.again()
+      else this.triggerEvent('retry')
+    },
+    again() {
+      this.triggerEvent('fault', { again: true })
+    },
+    closeFault() {
+      this.triggerEvent('fault', { again: false })
+    },
+    leave() {
+      const { url = '' } = (this.data.problem as Problem | null)?.way ?? {}
+      if (url) go(url)
     },
     callStation() {
       dial(this.data.station?.phone ?? '')

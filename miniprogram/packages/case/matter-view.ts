@@ -17,6 +17,7 @@ export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new 
   const { status, holder, unit, reply, clock } = matter
   const today = businessDate(now)
   const open = isOpen(status)
+  const outcome = reply?.outcome ?? null
   const applicant = matter.applicant?.name
   return {
     id: matter.id,
@@ -24,17 +25,18 @@ export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new 
     number: matter.number,
     queryCode: matter.queryCode ?? '',
     who: applicant ? `${applicant}，` : '',
-    tag: matterTag({ ...matter, outcome: reply?.outcome ?? null }, today),
+    tag: matterTag({ ...matter, outcome }, today),
     open,
-    sentence: matterSentence({ ...matter, canRate: matter.canRate ?? false }),
-    next: nextStep(status, clock),
+    sentence: matterSentence({ ...matter, canRate: matter.canRate ?? false, outcome }),
+    next: nextStep(status, clock, outcome),
     person: holder
       ? { name: holder.name, line: holder.post, phone: holder.phone }
       : { name: unit.name, line: '还没定谁办，先由窗口接', phone: unit.phone },
     firstReceiver: matter.firstReceiver ? `首问：${matter.firstReceiver.name}` : '',
     unitId: unit.id,
     clock,
-    steps: pathOf(matter.steps, status, holder?.name ?? ''),
+    // Refused: the steps that were not taken would look as if they were.
+    steps: outcome === 'refuse' ? [] : pathOf(matter.steps, status, holder?.name ?? ''),
     reply: reply && {
       good: reply.outcome === 'approve',
       title: reply.outcome === 'approve' ? '办成了' : '没办成',

@@ -5,6 +5,7 @@ import { load, pageState } from '../../services/load'
 import { selectTab } from '../../services/tabs'
 import { businessDate, relativeDate, spokenTime } from '../../shared/dates'
 import { go } from '../../services/navigate'
+import { page } from '../../services/page'
 
 interface Row {
   readonly id: string
@@ -22,16 +23,12 @@ const TAGS: Readonly<Record<Appointment['status'], Row['tag']>> = {
 }
 
 /** 预约: my tickets, usable ones first; they open without network. */
-Component({
+page({
   data: { ...pageState(), coming: [] as Row[], past: [] as Row[] },
   methods: {
     onShow() {
       selectTab(this, 1)
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       await load(this, {

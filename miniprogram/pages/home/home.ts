@@ -1,5 +1,5 @@
 import { ME_KEY, chooseVillage, fetchMe } from '../../services/account'
-import { followAppearance } from '../../services/appearance'
+import { followsLook } from '../../services/appearance'
 import { fetchOrKept, readCache } from '../../services/cache'
 import { CASES_KEY, fetchCases } from '../../services/case'
 import type { ListedCase } from '../../services/case'
@@ -14,8 +14,9 @@ import { openScene } from './scene'
 import { lifeEvents, nextThursday, openMatters } from './view'
 import type { LifeEvent, MatterCard, Thursday } from './view'
 import { go, goTab } from '../../services/navigate'
+import { page } from '../../services/page'
 
-Component({
+page({
   data: {
     ...pageState(),
     large: false,
@@ -33,17 +34,7 @@ Component({
     results: [] as FoundItem[],
     guessed: false,
   },
-  lifetimes: {
-    attached() {
-      const stop = followAppearance(({ large, dark }) => {
-        this.setData({ large, dark })
-      })
-      Object.assign(this, { stop })
-    },
-    detached() {
-      ;(this as unknown as { stop?: () => void }).stop?.()
-    },
-  },
+  lifetimes: followsLook(({ large, dark }) => ({ large, dark })),
   methods: {
     onLoad(query: Record<string, string | undefined>) {
       openScene(query)
@@ -51,10 +42,6 @@ Component({
     onShow() {
       selectTab(this, 0)
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     /** One call brings the first screen; the rest follows once it stands. */
     async refresh() {

@@ -58,11 +58,12 @@ export function nextThursday(home: Home, villageId: string, now = new Date()): T
   }
 }
 
-/** What waits for the person first, then what is being done. */
+/** A result to read first, then what is being done; what only waits for a rating comes last. */
 export function openMatters(cases: readonly ListedCase[], now = new Date()): MatterCard[] {
   const today = businessDate(now)
   return cases
     .filter(({ status, canRate }) => isOpen(status) || status === 'decided' || canRate)
+    .sort((a, b) => place(a) - place(b))
     .slice(0, MOST_ON_HOME)
     .map((one) => ({
       id: one.id,
@@ -71,4 +72,9 @@ export function openMatters(cases: readonly ListedCase[], now = new Date()): Mat
       sentence: matterSentence(one),
       due: isOpen(one.status) ? spokenDate(one.dueDate, today) : '',
     }))
+}
+
+function place({ status }: ListedCase): number {
+  if (status === 'decided') return 0
+  return isOpen(status) ? 1 : 2
 }

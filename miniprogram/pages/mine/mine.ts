@@ -1,6 +1,6 @@
 import { INBOX_KEY, ME_KEY, fetchInbox, fetchMe, keptMe } from '../../services/account'
 import type { Me } from '../../services/account'
-import { appearance, followAppearance, setElder, setTheme } from '../../services/appearance'
+import { appearance, followsLook, setElder, setTheme } from '../../services/appearance'
 import type { ThemeChoice } from '../../services/appearance'
 import { fetchOrKept } from '../../services/cache'
 import { home } from '../../services/catalog'
@@ -11,6 +11,7 @@ import { staffStart } from '../../services/roles'
 import { selectTab } from '../../services/tabs'
 import { initial } from '../../shared/matter-words'
 import { go } from '../../services/navigate'
+import { page } from '../../services/page'
 
 const CONTACTS: Readonly<Record<string, string>> = {
   phone: '打电话',
@@ -26,10 +27,12 @@ interface Person {
 }
 
 /** 我的: who I am here, large text, dark, messages, and the phones of those who help. */
-Component({
+page({
   data: {
     ...pageState(),
     person: null as Person | null,
+    registered: false,
+    villageId: '',
     isStaff: false,
     unread: 0,
     elder: false,
@@ -43,25 +46,11 @@ Component({
     station: null as { name: string; phone: string; hours: string } | null,
     supervisorPhone: '',
   },
-  lifetimes: {
-    attached() {
-      const stop = followAppearance(({ elder, theme }) => {
-        this.setData({ elder, theme })
-      })
-      Object.assign(this, { stop })
-    },
-    detached() {
-      ;(this as unknown as { stop?: () => void }).stop?.()
-    },
-  },
+  lifetimes: followsLook(({ elder, theme }) => ({ elder, theme })),
   methods: {
     onShow() {
       selectTab(this, 3)
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       await load(this, { key: ME_KEY, fetch: fetchMe, show: (me: Me) => this.showMe(me) })
@@ -77,6 +66,8 @@ Component({
         : (staff?.post ?? '')
       this.setData({
         person: name ? { name, initial: initial(name), line } : null,
+        registered: !!resident,
+        villageId: resident?.villageId ?? '',
         isStaff: staffStart(account) !== '',
       })
     },

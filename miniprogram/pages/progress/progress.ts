@@ -1,7 +1,7 @@
 import { CASES_KEY, fetchCases } from '../../services/case'
 import type { ListedCase } from '../../services/case'
 import { hasCode } from '../../services/call'
-import { load, pageState } from '../../services/load'
+import { load, loadMore, pageState } from '../../services/load'
 import { selectTab } from '../../services/tabs'
 import { businessDate, spokenDate } from '../../shared/dates'
 import { isOpen, matterSentence, matterTag } from '../../shared/matter-words'
@@ -9,6 +9,7 @@ import type { Tag } from '../../shared/matter-words'
 import { unsentDrafts } from './unsent'
 import type { Unsent } from './unsent'
 import { go, goTab } from '../../services/navigate'
+import { page } from '../../services/page'
 
 interface Row {
   readonly id: string
@@ -22,7 +23,7 @@ interface Row {
 const MOST_KEPT = 50
 
 /** 进度: my matters, open ones first; what was begun and not sent stands on top. */
-Component({
+page({
   data: {
     ...pageState(),
     unsent: [] as Unsent[],
@@ -36,10 +37,6 @@ Component({
       selectTab(this, 2)
       this.setData({ unsent: unsentDrafts() })
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       await load(this, {
@@ -68,21 +65,16 @@ Component({
       })
     },
     async more() {
-      const { next, busy, done } = this.data
-      if (!next || busy) return
-      this.setData({ busy: true })
-      try {
-        const page = await fetchCases(next)
+      const { next } = this.data
+      if (!next) return
+      await loadMore(this, async () => {
+        const older = await fetchCases(next)
         const now = businessDate(new Date())
-        this.setData({
-          done: [...done, ...page.cases.map((one) => rowOf(one, now))],
-          next: page.next,
-        })
-      } catch {
-        // the button stays, and can be tapped again
-      } finally {
-        this.setData({ busy: false })
-      }
+        return {
+          done: [...this.data.done, ...older.cases.map((one) => rowOf(one, now))],
+          next: older.next,
+        }
+      })
     },
     openMatter(event: WechatMiniprogram.TouchEvent) {
       go(`/packages/case/progress/progress?id=${String(event.currentTarget.dataset.id)}`)

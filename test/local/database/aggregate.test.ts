@@ -55,7 +55,7 @@ describe('what is refused, by name', () => {
     ['$function', [{ $project: { a: { $function: { body: '', args: [], lang: 'js' } } } }]],
     ['$accumulator', [{ $group: { _id: null, a: { $accumulator: {} } } }]],
     ['$out', [{ $out: 'units' }]],
-    ['$bucket', [{ $facet: { a: [{ $bucket: { groupBy: '$day', boundaries: [0, 1] } }] } }]],
+    ['$merge', [{ $facet: { a: [{ $merge: { into: 'units' } }] } }]],
     ['$frobnicate', [{ $frobnicate: 1 }]],
     ['$frobnicate', [{ $match: { day: { $frobnicate: 1 } } }]],
     ['$frobnicate', [{ $project: { a: { $frobnicate: 1 } } }]],

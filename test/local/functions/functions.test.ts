@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CloudFixture } from '../cloud-fixture'
@@ -74,16 +74,6 @@ describe('a function that misbehaves does no harm to others', () => {
     expect(performance.now() - started).toBeLessThan(8000)
   })
 
-  test.each(['exit', 'unhandled', 'hog'])(
-    '%s: its worker is replaced',
-    async (action) => {
-      expect((await trouble(action))?.code).toMatch(/EXECUTE_FAIL|TIME_LIMIT/)
-      const others = await Promise.all(Array.from({ length: 4 }, () => cloud.call('echo', {})))
-      for (const { error } of others) expect(error).toBeUndefined()
-    },
-    20_000,
-  )
-
   test('no more workers are left over than there were', async () => {
     const together = await Promise.all(
       Array.from({ length: 6 }, () => cloud.call<string>('trouble', { action: 'fine' })),
@@ -94,16 +84,6 @@ describe('a function that misbehaves does no harm to others', () => {
 
 test('a function that answers nothing answers null', async () => {
   expect((await cloud.call('trouble', { action: 'print' })).result).toBeNull()
-})
-
-test('a changed bundle is used from the next call on', async () => {
-  const file = join(cloud.functionsFolder, 'echo', 'index.js')
-  const before = readFileSync(file, 'utf8')
-  await cloud.call('echo', {})
-  writeFileSync(file, 'exports.main = () => "new"')
-  expect((await cloud.call('echo', {})).result).toBe('new')
-  writeFileSync(file, before)
-  expect((await cloud.call<Echo>('echo', {})).result.calls).toBe(1)
 })
 
 test('each call leaves a line in the log', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { NO_LIMITS } from '../../../local/cloud/limits'
 import { CloudFixture } from '../cloud-fixture'
 
 const cloud = new CloudFixture()
@@ -12,7 +13,7 @@ beforeAll(async () => {
   writeFileSync(join(previewFolder, 'index.html'), '<title>预览</title>')
   writeFileSync(join(previewFolder, 'assets/app.js'), 'start()')
   writeFileSync(join(cloud.folder, 'secret.txt'), 'secret')
-  await cloud.start({ previewFolder, limits: false })
+  await cloud.start({ previewFolder, limits: NO_LIMITS })
 }, 60_000)
 afterAll(() => cloud.remove())
 

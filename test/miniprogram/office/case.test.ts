@@ -106,5 +106,21 @@ describe('the page', () => {
     expect(papers()).toBe(0)
     await tap('id-card', true)
     expect(papers()).toBe(1)
+    expect(page.instance.data.photo).toMatchObject({ url: 'https://example.test/a.jpg' })
+  })
+
+  it('says it in a sentence when the photo does not open, and opens it again', async () => {
+    phone.on('case.paper', () => ({ url: 'https://example.test/a.jpg' }))
+    const page = await open(CASE, { id: 'c1' })
+    await settle(60)
+    await page.instance.openPaper?.({
+      currentTarget: { dataset: { key: 'id-card', has: true } },
+    } as never)
+    page.instance.photoBroken?.()
+    await settle()
+    expect(textOf(page)).toContain('照片打不开')
+    page.instance.openAgain?.()
+    await settle()
+    expect(textOf(page)).not.toContain('照片打不开')
   })
 })

@@ -67,6 +67,30 @@ describe('handing in', () => {
     expect(sent()[0]?.data.materials).toEqual([{ key: 'id-card' }, { key: 'apply-form' }])
   })
 
+  it('says so when a photo cannot be shown, and does not lose the one that was sent', async () => {
+    const papers = {
+      'id-card': { state: 'sent', path: 'wxfile://gone.jpg', fileId: 'cloud://a' },
+      'apply-form': { state: 'failed', path: 'wxfile://gone.jpg' },
+    }
+    phone.stored.set('draft:submit:MZ-05', {
+      requestId: 'r1',
+      form: { papers, person: null, phone: '', note: '' },
+      at: 1,
+    })
+    const page = await open('packages/case/submit/submit', { code: 'MZ-05' })
+    await settle(60)
+    page.instance.broken?.(tapOn('id-card'))
+    page.instance.broken?.(tapOn('apply-form'))
+    await settle()
+    expect(textOf(page)).toContain('照片传上去了，手机里这张看不到了')
+    expect(textOf(page)).toContain('刚才那张照片打不开，再拍一张')
+    await page.instance.confirm?.()
+    expect(sent()[0]?.data.materials).toEqual([
+      { key: 'id-card', fileId: 'cloud://a' },
+      { key: 'apply-form' },
+    ])
+  })
+
   it('lost in the network, is kept and sent again under the same number', async () => {
     const page = await open('packages/case/submit/submit', { code: 'MZ-05' })
     await settle(60)

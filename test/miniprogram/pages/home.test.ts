@@ -68,6 +68,17 @@ describe('home', () => {
     expect(textOf(page)).toContain('没找到这件事')
   })
 
+  it('shows what is being done before what only waits for a rating', async () => {
+    const over = { ...CASE, status: 'completed', itemName: '老年证', canRate: true }
+    phone.on('case.mine', () => ({
+      cases: [{ ...over, id: 'c2' }, { ...over, id: 'c3' }, CASE],
+      next: null,
+    }))
+    const page = await open('pages/home/home')
+    await settle(100)
+    expect(page.instance.data.matters).toMatchObject([{ id: 'c1' }, { id: 'c2' }])
+  })
+
   it('greets somebody who is not registered without asking anything', async () => {
     phone.on('account.me', () => ({ account: null, templates: [] }))
     phone.on('case.mine', () => refusal('UNAUTHENTICATED', '还没登记'))

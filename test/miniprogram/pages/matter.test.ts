@@ -56,6 +56,22 @@ describe('my matter', () => {
     expect(textOf(page)).toContain('说说办得怎么样')
   })
 
+  it('says first that it was refused, and ticks no step that was not taken', async () => {
+    const reply = {
+      outcome: 'refuse',
+      text: '收入超过标准',
+      remedy: '60天内可以复议',
+      byName: '蒋福生',
+      at: '2026-11-24T01:20:00.000Z',
+    }
+    phone.on('case.detail', () => ({ case: { ...CASE, status: 'completed', reply, allowed: [] } }))
+    const page = await open('packages/case/progress/progress', { id: 'c1' })
+    await settle(60)
+    expect(textOf(page)).toContain('没办成，原因写在下面')
+    expect(textOf(page)).toContain('60天内可以复议')
+    expect(page.instance.data.matter).toMatchObject({ steps: [] })
+  })
+
   it('keeps a question that could not be sent', async () => {
     const page = await open('packages/case/progress/progress', { id: 'c1' })
     await settle(60)

@@ -30,6 +30,15 @@ describe('words about a matter', () => {
     expect(
       matterTag({ ...matter, status: 'completed', outcome: 'refuse' }, '2026-12-02').text,
     ).toBe('没办成')
+    expect(matterSentence({ ...matter, status: 'completed', outcome: 'refuse' })).toContain(
+      '没办成',
+    )
+  })
+
+  it('does not call done what it was not told about', () => {
+    const ended = { ...matter, status: 'completed' as const }
+    expect(matterTag(ended, '2026-12-02').text).toBe('办完了')
+    expect(matterTag({ ...ended, outcome: 'approve' }, '2026-12-02').text).toBe('已办好')
   })
 
   it('promises nothing for a booking but the arrangement of the visit', () => {

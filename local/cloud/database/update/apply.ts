@@ -1,13 +1,12 @@
-import { update } from 'mingo'
+import { update } from 'mingo/updater'
 import { cloneDeep, isEqual } from 'mingo/util'
 import { refused } from '../errors'
 import type { Document } from '../interface'
-import { MINGO_OPTIONS } from '../matcher'
+import { MINGO_OPTIONS } from '../operators/context'
 import { copyOf } from '../stored-text'
 import type { Changes } from './operators'
 import { checkTargets, simplified } from './operators'
 import { isPlainObject } from '../plain-object'
-import { valueAt } from './paths'
 import { withPlainPaths } from './positional'
 
 /** The document after the change; the one given is not touched. */
@@ -21,7 +20,6 @@ export function applied(
   const plain = withoutSameId(doc, withPlainPaths(doc, query, changes))
   checkTargets(doc, plain)
   const simple = cloneDeep(simplified(doc, plain, now))
-  startLists(doc, simple.$push ?? {})
   const options = { cloneMode: 'deep', queryOptions: MINGO_OPTIONS } as const
   update(doc as Record<string, unknown>, simple, [], {}, options)
   return doc
@@ -63,13 +61,6 @@ function withoutSameId(doc: Document, changes: Changes): Changes {
     throw refused("Performing an update on the path '_id' would modify the immutable field '_id'")
   }
   return { ...changes, $set: set }
-}
-
-/** mingo forgets `$slice` and `$sort` when the list is not there yet. */
-function startLists(doc: Document, pushes: Record<string, unknown>): void {
-  for (const path of Object.keys(pushes)) {
-    if (valueAt(doc, path, true) === undefined) setAt(doc, path.split('.'), [])
-  }
 }
 
 function setAt(doc: Record<string, unknown>, path: string[], value: unknown): void {

@@ -1,9 +1,10 @@
-import { Query } from 'mingo'
+import { Query } from 'mingo/query'
 import { isEqual } from 'mingo/util'
 import { invalid, refused } from '../errors'
-import { MINGO_OPTIONS } from '../matcher'
+import { MINGO_OPTIONS } from '../operators/context'
 import { isPlainObject } from '../plain-object'
-import { valueAt } from './paths'
+import { checkConflicts, valueAt } from './paths'
+import { additions, pushed } from './lists'
 
 /** An update: for each operator, an operand for each path. */
 export type Changes = Record<string, Record<string, unknown>>
@@ -37,7 +38,9 @@ export function checkedChanges(change: Record<string, unknown>): Changes {
     if (!operator.startsWith('$')) throw invalid(`更新里只能有操作符，不能有字段：${operator}`)
     if (!Object.hasOwn(OPERATORS, operator)) throw refused(`Unknown modifier: ${operator}`)
     if (!isPlainObject(fields)) throw refused(`${operator} 的内容必须是对象`)
+    if (operator === '$currentDate') Object.values(fields).forEach(checkDateType)
   }
+  checkConflicts(change as Changes)
   return change as Changes
 }
 
@@ -56,8 +59,8 @@ export function checkTargets(doc: object, changes: Changes): void {
 
 /**
  * The same change for this document in the operators that mingo applies as MongoDB does.
- * $currentDate needs the business clock; $addToSet drops an addition to a list with repeats;
- * $pull with a condition on fields also takes plain values out.
+ * $currentDate needs the business clock; $addToSet drops an addition to a list with repeats; $push
+ * sorts by one field only; $pull with a condition on fields also takes plain values out.
  */
 export function simplified(doc: object, changes: Changes, now: Date): Changes {
   const result: Changes = {}
@@ -69,7 +72,8 @@ export function simplified(doc: object, changes: Changes, now: Date): Changes {
       const value = valueAt(doc, path, false)
       if (operator === '$setOnInsert') continue
       else if (operator === '$currentDate') put('$set', path, now)
-      else if (operator === '$addToSet') put('$push', path, { $each: additions(value, operand) })
+      else if (operator === '$addToSet') put('$set', path, additions(value, operand))
+      else if (operator === '$push') put('$set', path, pushed(value, operand))
       else if (operator === '$pull') keep(path, value, pulls(operand))
       else if (operator === '$pullAll') keep(path, value, isOneOf(operand))
       else put(operator, path, operand)
@@ -88,15 +92,10 @@ export function simplified(doc: object, changes: Changes, now: Date): Changes {
   }
 }
 
-function additions(value: unknown, operand: unknown): unknown[] {
-  const each = isPlainObject(operand) && '$each' in operand ? operand.$each : [operand]
-  if (!Array.isArray(each)) throw refused('$addToSet 的 $each 必须是数组')
-  const present = Array.isArray(value) ? [...(value as unknown[])] : []
-  return each.filter((candidate) => {
-    if (present.some((element) => isEqual(element, candidate))) return false
-    present.push(candidate)
-    return true
-  })
+/** A BSON timestamp is the server's own business: production's SDKs have no use for one. */
+function checkDateType(type: unknown): void {
+  const isDate = type === true || (isPlainObject(type) && type.$type === 'date')
+  if (!isDate) throw refused('$currentDate 只能是 true 或 {$type: "date"}')
 }
 
 function pulls(operand: unknown): (element: unknown) => boolean {

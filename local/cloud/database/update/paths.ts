@@ -24,6 +24,21 @@ export function valueAt(doc: object, path: string, creating: boolean): unknown {
   return current
 }
 
+/** One change may not touch a path twice, nor a path and what lies within it. */
+export function checkConflicts(changes: Record<string, Record<string, unknown>>): void {
+  const renamedTo = Object.values(changes.$rename ?? {}).map(String)
+  const paths = [...Object.values(changes).flatMap((fields) => Object.keys(fields)), ...renamedTo]
+  const taken = new Set<string>()
+  for (const path of paths.sort()) {
+    const parts = path.split('.')
+    const within = parts.some((_, i) => taken.has(parts.slice(0, i + 1).join('.')))
+    if (within) {
+      throw refused(`Updating the path '${path}' would create a conflict at '${path}'`)
+    }
+    taken.add(path)
+  }
+}
+
 function canHold(value: unknown, field: string): boolean {
   if (Array.isArray(value)) return INDEX.test(field)
   return isPlainObject(value)

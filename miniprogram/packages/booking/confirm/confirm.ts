@@ -17,6 +17,7 @@ import type { PersonForm } from '../../../shared/person-form'
 import { bookingOf, itemsView } from './view'
 import type { VisitItem } from './view'
 import { go, goBack, goTab, replace } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 const MOST_ITEMS = 5
 const TICKS = 'visit'
@@ -38,7 +39,7 @@ const ALREADY: Trouble = {
 }
 
 /** 看一遍再约: the time, for whom, up to five matters on one visit, one list of what to bring. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),

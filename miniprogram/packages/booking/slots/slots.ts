@@ -14,6 +14,7 @@ import {
 import { firstOpen, slotDays } from '../../../shared/slot-days'
 import type { SlotDay, SlotHalf } from '../../../shared/slot-days'
 import { go } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 const HALL = 'hall'
 /** The hall is open every workday, a village on Thursdays: so many days are fetched. */
@@ -23,7 +24,7 @@ const DAYS_AHEAD = { hall: 14, village: 45 }
 let days: SlotDay[] = []
 
 /** 约个号: where, which day, which half hour. */
-Component({
+page({
   data: {
     ...pageState(),
     codes: '',

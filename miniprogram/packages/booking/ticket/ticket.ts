@@ -17,9 +17,10 @@ import { ticketView } from './view'
 import type { TicketView } from './view'
 import { qrImage } from './qr'
 import { go } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 /** 我的号: opens without network, because what is shown was kept when it was booked. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),

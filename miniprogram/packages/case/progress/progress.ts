@@ -6,13 +6,14 @@ import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
 import { presenceOf } from '../../../services/presence'
 import type { Presence } from '../../../services/presence'
+import { page } from '../../../services/page'
 import { matterView } from '../matter-view'
 import type { MatterView } from '../matter-view'
 
 const NO_QUESTION = { text: '' }
 
 /** 办到哪了: one's own matter, and what can be done about it now. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),
@@ -32,10 +33,6 @@ Component({
     },
     onShow() {
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       const { id } = this.data

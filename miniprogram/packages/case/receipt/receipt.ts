@@ -3,6 +3,7 @@ import { readCache } from '../../../services/cache'
 import { home } from '../../../services/catalog'
 import { spokenDate } from '../../../shared/dates'
 import { goTab, replace } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 export interface KeptReceipt extends Receipt {
   readonly itemName: string
@@ -11,7 +12,7 @@ export interface KeptReceipt extends Receipt {
 }
 
 /** 收件回执: number and query code, so that anybody they trust can look it up without a phone. */
-Component({
+page({
   data: { receipt: null as KeptReceipt | null, due: '', phone: '', station: '' },
   methods: {
     onLoad({ id = '' }: { id?: string }) {

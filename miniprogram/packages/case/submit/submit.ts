@@ -15,9 +15,10 @@ import { takePhoto, uploadPhoto } from '../../../services/upload'
 import { canHandIn } from '../../../shared/matter-words'
 import { checkPhone } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
-import { EMPTY_FORM, paperRows, settled, submissionOf, toBring } from './view'
+import { EMPTY_FORM, brokenPaper, paperRows, settled, submissionOf, toBring } from './view'
 import type { PaperEntry, PaperRow, SubmitForm } from './view'
 import { go, goTab, replace } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 const LONGEST_NOTE = 500
 
@@ -37,7 +38,7 @@ const ALREADY: Trouble = {
 }
 
 /** 交材料: what is missing can come later; photos are voluntary. Everything is kept as it is done. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),
@@ -124,7 +125,9 @@ Component({
       this.setPaper(String(event.currentTarget.dataset.key), { state: 'empty' })
     },
     broken(event: WechatMiniprogram.TouchEvent) {
-      this.setPaper(String(event.currentTarget.dataset.key), { state: 'empty' })
+      const key = String(event.currentTarget.dataset.key)
+      const entry = this.data.form.papers[key]
+      if (entry) this.setPaper(key, brokenPaper(entry))
     },
     typeNote(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const note = event.detail.value.slice(0, LONGEST_NOTE)

@@ -13,7 +13,15 @@ export interface PaperEntry {
   /** The photo on the phone. */
   readonly path?: string
   readonly fileId?: string
+  /** The phone cannot show its photo any more. */
+  readonly lost?: boolean
 }
+
+/** A photo that cannot be shown: what was sent is safe, what was not must be taken again. */
+export const brokenPaper = ({ state, fileId }: PaperEntry): PaperEntry =>
+  state === 'sent' && fileId !== undefined
+    ? { state, fileId, lost: true }
+    : { state: 'empty', lost: true }
 
 export interface SubmitForm {
   papers: Record<string, PaperEntry>
@@ -31,6 +39,8 @@ export interface PaperRow {
   readonly image: string
   readonly entry: PaperEntry
   readonly tag: { tone: string; icon: string; text: string } | null
+  /** Instead of a photo that cannot be shown; else empty. */
+  readonly lost: string
 }
 
 const TAGS: Readonly<Record<PaperState, PaperRow['tag']>> = {
@@ -53,8 +63,16 @@ export function paperRows(guide: Guide, form: SubmitForm): PaperRow[] {
       image: paperImage(paperPicture(material)),
       entry,
       tag: TAGS[entry.state],
+      lost: lostSentence(entry),
     }
   })
+}
+
+function lostSentence({ lost, state }: PaperEntry): string {
+  if (!lost) return ''
+  return state === 'sent'
+    ? '照片传上去了，手机里这张看不到了'
+    : '刚才那张照片打不开，再拍一张，或者到时自己带'
 }
 
 function noteOf(material: Guide['materials'][number]): string {

@@ -1,11 +1,12 @@
 import { sayWhy } from '../../../services/call'
 import { track } from '../../../services/case'
+import { page } from '../../../services/page'
 import { parseCaseNumber } from '../../../shared/numbers'
 import { matterView } from '../matter-view'
 import type { MatterView } from '../matter-view'
 
 /** 凭编号和查询码查: without log-in, for family and whoever was asked to look. */
-Component({
+page({
   data: {
     number: '',
     code: '',

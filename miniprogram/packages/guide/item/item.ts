@@ -7,13 +7,14 @@ import { rememberItem } from '../../../services/recent'
 import { NO_TICKS, readTicks, toggleTick } from '../../../services/ticks'
 import { guideView } from './view'
 import { go } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 const NOBODY: Record<string, Presence | null> = {}
 
 type View = ReturnType<typeof guideView>
 
 /** 办事指南: what to bring, how long, what it costs, whom to ask. */
-Component({
+page({
   data: {
     ...pageState(),
     code: '',

@@ -5,6 +5,7 @@ import { foundItem } from '../../../services/finder'
 import type { FoundItem } from '../../../services/finder'
 import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 interface Catalogue {
   readonly categories: readonly Category[]
@@ -15,7 +16,7 @@ interface Catalogue {
 let catalogue: Catalogue = { categories: [], items: [] }
 
 /** 事项 by what happens in life, never by department. */
-Component({
+page({
   data: {
     ...pageState(),
     categories: [] as Category[],

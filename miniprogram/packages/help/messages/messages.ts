@@ -1,7 +1,8 @@
 import { INBOX_KEY, fetchInbox, markRead } from '../../../services/account'
 import type { Message } from '../../../services/account'
-import { load, pageState, sayWhen } from '../../../services/load'
+import { load, loadMore, pageState, sayWhen } from '../../../services/load'
 import { go } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 interface Row {
   readonly id: string
@@ -18,15 +19,11 @@ interface Inbox {
 }
 
 /** 消息: everything that WeChat tells, and what it may not tell, is here. */
-Component({
+page({
   data: { ...pageState(), rows: [] as Row[], next: null as string | null, busy: false },
   methods: {
     onShow() {
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       await load(this, {
@@ -36,17 +33,12 @@ Component({
       })
     },
     async more() {
-      const { next, busy, rows } = this.data
-      if (!next || busy) return
-      this.setData({ busy: true })
-      try {
-        const page = await fetchInbox(next)
-        this.setData({ rows: [...rows, ...page.messages.map(rowOf)], next: page.next })
-      } catch {
-        // the button stays, and can be tapped again
-      } finally {
-        this.setData({ busy: false })
-      }
+      const { next } = this.data
+      if (!next) return
+      await loadMore(this, async () => {
+        const older = await fetchInbox(next)
+        return { rows: [...this.data.rows, ...older.messages.map(rowOf)], next: older.next }
+      })
     },
     open(event: WechatMiniprogram.TouchEvent) {
       const row = this.data.rows.find(({ id }) => id === event.currentTarget.dataset.id)

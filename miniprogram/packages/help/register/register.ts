@@ -7,6 +7,7 @@ import { whoAndWhere } from '../../../services/me-state'
 import { EMPTY_PERSON, NO_ERRORS, checkPerson, contactOf } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
 import { goBack } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 const DRAFT = 'register'
 
@@ -16,7 +17,7 @@ const WHY: Readonly<Record<string, string>> = {
 }
 
 /** 登记: only a name, a village and how to be reached; asked only when it is needed. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),

@@ -8,18 +8,21 @@ import { home } from '../../../services/catalog'
 import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
 import { paperLink } from '../../../services/office'
+import { page } from '../../../services/page'
 import type { Reader } from './contact'
 import { caseView } from './view'
 import type { CaseView } from './view'
 
 /** 办件: who, what they brought and said, by when, and what may be done now. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),
     id: '',
     view: null as CaseView | null,
     explained: false,
+    /** The photo that is looked at; its link runs out by itself. */
+    photo: null as { key: string; name: string; url: string; broken: boolean } | null,
   },
   methods: {
     onLoad({ id = '' }: { id?: string }) {
@@ -27,10 +30,6 @@ Component({
     },
     onShow() {
       if (this.data.id) void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       const { id } = this.data
@@ -59,7 +58,18 @@ Component({
         if (!link) throw new CallError('NOT_FOUND', '这样没有照片，他自己带来。')
         return link
       })
-      if (url) void wx.previewImage({ urls: [url], showmenu: false })
+      const name = this.data.view?.papers.find((one) => one.key === key)?.name ?? ''
+      if (url) this.setData({ photo: { key, name, url, broken: false } })
+    },
+    photoBroken() {
+      this.setData({ 'photo.broken': true })
+    },
+    enlarge() {
+      const { photo } = this.data
+      if (photo) void wx.previewImage({ urls: [photo.url], showmenu: false })
+    },
+    closePhoto() {
+      this.setData({ photo: null })
     },
     openAgain() {
       const { paper } = this as unknown as { paper?: WechatMiniprogram.TouchEvent }

@@ -7,6 +7,7 @@ import { fetchTasks, INBOX_KEY, taskPermits } from '../../../services/office'
 import type { Inbox, Task } from '../../../services/office'
 import { newRequestId } from '../../../services/request-id'
 import { askAnswers } from '../../../services/subscribe'
+import { page } from '../../../services/page'
 import { businessDate } from '../../../shared/dates'
 import { takeDone } from '../done'
 import { countsOf, sectionsOf, WINDOW } from './view'
@@ -17,7 +18,7 @@ let tasks: Task[] = []
 let next: string | null = null
 
 /** 要我办的: the most urgent first. */
-Component({
+page({
   data: {
     ...pageState(),
     shown: false,
@@ -35,10 +36,6 @@ Component({
   methods: {
     onShow() {
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       const done = takeDone()

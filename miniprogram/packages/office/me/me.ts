@@ -1,9 +1,10 @@
 import { fetchMe, ME_KEY } from '../../../services/account'
 import type { Me } from '../../../services/account'
-import { followAppearance, setElder } from '../../../services/appearance'
+import { followsLook, setElder } from '../../../services/appearance'
 import { home } from '../../../services/catalog'
 import { load, pageState } from '../../../services/load'
 import { go, goTab } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 const ROLE_WORDS: Readonly<Record<string, string>> = {
   cadre: '部门干部',
@@ -15,24 +16,14 @@ const ROLE_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** 我的, at work: who I am here, where I am, large text, the way to the villagers' side. */
-Component({
+page({
   data: {
     ...pageState(),
     elder: false,
     staff: false,
     lines: [] as { key: string; text: string }[],
   },
-  lifetimes: {
-    attached() {
-      const stop = followAppearance(({ elder }) => {
-        this.setData({ elder })
-      })
-      Object.assign(this, { stop })
-    },
-    detached() {
-      ;(this as unknown as { stop?: () => void }).stop?.()
-    },
-  },
+  lifetimes: followsLook(({ elder }) => ({ elder })),
   methods: {
     onShow() {
       void this.refresh()

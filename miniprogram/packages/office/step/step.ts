@@ -8,6 +8,7 @@ import { load, pageState } from '../../../services/load'
 import { replace } from '../../../services/navigate'
 import { INBOX_KEY, takeStep } from '../../../services/office'
 import type { StepForm, StepName } from '../../../services/office'
+import { page } from '../../../services/page'
 import { STEP_WORDS, isStep } from '../actions'
 import { momentOf } from '../case/view'
 import { tellDone } from '../done'
@@ -17,7 +18,7 @@ import type { Template } from './templates'
 const INBOX = 'packages/office/inbox/inbox'
 
 /** One step of a matter: what is written is kept until it arrived, and arrives once. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),

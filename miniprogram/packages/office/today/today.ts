@@ -1,10 +1,12 @@
 import { keptMe, me } from '../../../services/account'
-import { fetchSlots } from '../../../services/appointment'
+import { fetchSlots, slotsKey } from '../../../services/appointment'
+import { fetchOrKept } from '../../../services/cache'
 import { venues } from '../../../services/catalog'
 import type { Venue } from '../../../services/catalog'
 import { load, pageState } from '../../../services/load'
 import { dayKey, fetchDay } from '../../../services/office'
 import type { Day, Visitor } from '../../../services/office'
+import { page } from '../../../services/page'
 import { addDays, businessDate } from '../../../shared/dates'
 import { daySentence, leavesOf, MOST_VISITORS, timeRows } from './view'
 import type { Leaf, TimeRow } from './view'
@@ -16,7 +18,7 @@ const DAYS_AHEAD = { hall: 14, village: 45 }
 let visitors: readonly Visitor[] = []
 
 /** 今天谁来: who booked at one place on one day, by time. */
-Component({
+page({
   data: {
     ...pageState(),
     venueId: '',
@@ -44,10 +46,6 @@ Component({
         date: businessDate(new Date()),
       })
       await this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       const { venueId } = this.data
@@ -87,7 +85,9 @@ Component({
     async showStrip(venueId: string) {
       const today = businessDate(new Date())
       const ahead = venueId === HALL ? DAYS_AHEAD.hall : DAYS_AHEAD.village
-      const slots = await fetchSlots(venueId, today, addDays(today, ahead)).catch(() => [])
+      const slots = await fetchOrKept(slotsKey(venueId, today), () =>
+        fetchSlots(venueId, today, addDays(today, ahead)),
+      ).catch(() => [])
       if (this.data.venueId === venueId) this.setData({ strip: leavesOf(slots, today) })
     },
     async nameVenue(venueId: string) {

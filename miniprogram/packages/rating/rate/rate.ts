@@ -8,6 +8,7 @@ import { load, pageState } from '../../../services/load'
 import { rate } from '../../../services/rating'
 import type { Level } from '../../../services/rating'
 import { goBack } from '../../../services/navigate'
+import { page } from '../../../services/page'
 
 interface Rating {
   level: Level | 0
@@ -25,7 +26,7 @@ const REASONS = {
 }
 
 /** 评价: voluntary, once, changed by nobody. The call button rings the supervisor. */
-Component({
+page({
   data: {
     ...pageState(),
     ...actState(),

@@ -6,6 +6,7 @@ import { load, pageState } from '../../../services/load'
 import { go, replace } from '../../../services/navigate'
 import { dayKey, fetchDay, fetchTasks, INBOX_KEY } from '../../../services/office'
 import type { Inbox } from '../../../services/office'
+import { page } from '../../../services/page'
 import { businessDate } from '../../../shared/dates'
 import { HELPED_KEY, helpedPeople } from '../people'
 import type { Helped } from '../people'
@@ -13,7 +14,7 @@ import { MOST_ROWS, nextDay, openRows, visitorRows } from './view'
 import type { NextDay, OpenRow } from './view'
 
 /** 本村: the agent helps somebody who came, watches what is open, knows who comes on Thursday. */
-Component({
+page({
   data: {
     ...pageState(),
     shown: false,
@@ -28,10 +29,6 @@ Component({
   methods: {
     onShow() {
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       await load(this, {

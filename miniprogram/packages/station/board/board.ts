@@ -1,11 +1,12 @@
 import { load, pageState } from '../../../services/load'
 import { BOARD_KEY, fetchBoard } from '../../../services/office'
 import type { Board } from '../../../services/office'
+import { page } from '../../../services/page'
 import { boardView } from './view'
 import type { BoardView } from './view'
 
 /** 看板: how much is open, late and unanswered, as sums; nobody is named, nothing is ranked. */
-Component({
+page({
   data: {
     ...pageState(),
     view: null as BoardView | null,
@@ -14,10 +15,6 @@ Component({
   methods: {
     onShow() {
       void this.refresh()
-    },
-    async onPullDownRefresh() {
-      await this.refresh()
-      void wx.stopPullDownRefresh()
     },
     async refresh() {
       if (this.data.refreshing) return

@@ -5,6 +5,7 @@ import { allItems } from '../../../services/catalog'
 import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import type { Draft } from '../../../services/drafts'
 import { go } from '../../../services/navigate'
+import { page } from '../../../services/page'
 import { canHandIn } from '../../../shared/matter-words'
 import { checkPerson, EMPTY_PERSON } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
@@ -29,7 +30,7 @@ interface HelpForm {
 const EMPTY: HelpForm = { person: { ...EMPTY_PERSON, by: 'agent' }, matters: [] }
 
 /** 帮人办事: whose matter, which matter; then on to handing in or to booking, with both filled in. */
-Component({
+page({
   data: {
     way: 'submit' as 'submit' | 'book',
     village: '',
