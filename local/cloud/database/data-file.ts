@@ -106,9 +106,8 @@ function opened(path: string, sync: 'full' | 'off'): Connection {
     const isNew = checkLayout(connection, path)
     connection.exec('PRAGMA journal_mode = WAL')
     connection.exec(`PRAGMA synchronous = ${sync === 'off' ? 'OFF' : 'FULL'}`)
-    // What is on a full disk can still be read and exported: only a new file is written to.
-    // For the others the empty transaction finds out whether they may be.
-    connection.atomically(() => isNew && layOut(connection))
+    if (isNew) connection.atomically(() => layOut(connection))
+    else checkWritable(connection)
     return connection
   } catch (error) {
     connection.close()
@@ -121,6 +120,13 @@ function layOut(connection: Connection): void {
   connection.exec(CATALOG_TABLES)
   connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
   connection.exec(`PRAGMA user_version = ${LAYOUT_VERSION}`)
+}
+
+/** Taken back before it reaches the disk: what is on a full one can still be read and exported. */
+function checkWritable(connection: Connection): void {
+  connection.exec('BEGIN IMMEDIATE')
+  connection.exec(`PRAGMA user_version = ${LAYOUT_VERSION}`)
+  connection.rollback()
 }
 
 /** Whether the file is new; one that is not ours is an error. */
@@ -149,9 +155,23 @@ function explained(error: unknown, path: string): unknown {
   return error
 }
 
+/** Codes that libsql has no name for come as a number, whose last byte says what it is about. */
+const PRIMARY_CODES: Readonly<Record<number, string>> = {
+  5: 'SQLITE_BUSY',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+}
+
+function extended(code: string): number {
+  return Number(/^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code)?.[1] ?? 0) & 0xff
+}
+
 /** libsql gives no code when a file cannot even be opened, only SQLite's number in the text. */
 function codeOf(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown }
-  if (typeof code === 'string' && code !== '') return code
+  if (typeof code === 'string' && code !== '') return PRIMARY_CODES[extended(code)] ?? code
   return /Unable to open connection/.test(String(message)) ? 'SQLITE_CANTOPEN' : ''
 }
