@@ -3,7 +3,11 @@ import { GENERAL_WINDOW } from './documents'
 import type { SeedData } from './schema'
 import { lookupHash, seal } from '../cloudfunctions/core/kernel/crypto'
 import { accountId } from '../cloudfunctions/core/kernel/hash'
-import type { Account, ResidentProfile, StaffProfile } from '../cloudfunctions/core/store/documents'
+import type {
+  Account,
+  ResidentProfile,
+  StaffProfile,
+} from '../cloudfunctions/core/store/documents/account'
 
 export const demoStaff = (data: SeedData): string[] =>
   data.staff.staff.flatMap(({ demoOpenid }) => demoOpenid ?? [])

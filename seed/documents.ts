@@ -4,10 +4,10 @@ import type {
   HomeDirectory,
   ItemDocument,
   PlaceDocument,
-  RollupSettings,
-  SlotSettings,
-  Stored,
-} from '../cloudfunctions/core/store/documents'
+} from '../cloudfunctions/core/store/documents/catalog'
+import type { Stored } from '../cloudfunctions/core/store/documents/matter'
+import type { RollupSettings } from '../cloudfunctions/core/store/documents/rollup'
+import type { SlotSettings } from '../cloudfunctions/core/store/documents/slot'
 
 /** A page of the directory that nothing computes with. */
 type DirectoryPage = Stored & { readonly kind: string } & Readonly<Record<string, unknown>>

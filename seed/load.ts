@@ -11,7 +11,7 @@ import {
 } from './documents'
 import { readSeed } from './read'
 import { hashId } from '../cloudfunctions/core/kernel/hash'
-import type { Stored } from '../cloudfunctions/core/store/documents'
+import type { Stored } from '../cloudfunctions/core/store/documents/matter'
 import { TEMPLATE_KEYS, templateId, TEMPLATES } from '../cloudfunctions/core/wechat/templates'
 
 export type SeedDocument = { readonly _id: string } & Record<string, unknown>

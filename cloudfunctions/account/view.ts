@@ -1,7 +1,7 @@
 import { callerOf } from '../core/kernel/caller'
 import { shownContact } from '../core/kernel/contact'
 import { unseal } from '../core/kernel/crypto'
-import type { Account } from '../core/store/documents'
+import type { Account } from '../core/store/documents/account'
 import { TEMPLATE_KEYS, templateId, TEMPLATES } from '../core/wechat/templates'
 import { maskIdNumber } from '../../miniprogram/shared/identity'
 

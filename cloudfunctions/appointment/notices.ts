@@ -1,5 +1,6 @@
 import { notice } from '../core/kernel/notices'
-import type { Notice, Seat, Slot } from '../core/store/documents'
+import type { Notice } from '../core/store/documents/matter'
+import type { Seat, Slot } from '../core/store/documents/slot'
 import { spokenDate, spokenTime } from '../../miniprogram/shared/dates'
 
 const when = (slot: Slot): string => `${spokenDate(slot.date)} ${spokenTime(slot.start)}`

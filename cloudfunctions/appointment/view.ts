@@ -1,4 +1,4 @@
-import type { PastSeat, Seat, Slot } from '../core/store/documents'
+import type { PastSeat, Seat, Slot } from '../core/store/documents/slot'
 import type { AppointmentView } from './schema'
 
 /** A slot as anybody sees it: how many seats are left, never who has the others. */

@@ -1,5 +1,6 @@
 import { notice } from '../core/kernel/notices'
-import type { CaseDocument, Notice } from '../core/store/documents'
+import type { CaseDocument } from '../core/store/documents/case'
+import type { Notice } from '../core/store/documents/matter'
 import type { ApplicationState } from '../core/domain/flows/application'
 import { spokenDate, wallTime, businessDate } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'

@@ -12,7 +12,8 @@ import {
   APPLICATION_STATES,
 } from '../core/domain/flows/application'
 import { allowedActions } from '../core/domain/flows/flow'
-import type { CaseDocument, Holder, MatterEvent } from '../core/store/documents'
+import type { CaseDocument, Holder } from '../core/store/documents/case'
+import type { MatterEvent } from '../core/store/documents/matter'
 import { businessDate } from '../../miniprogram/shared/dates'
 import type { CaseView } from './schema'
 

@@ -1,6 +1,8 @@
 /** What must hold in the database whatever happened before, once the next tick is over. */
 import { brokenEvent } from '../../cloudfunctions/core/store/events'
-import type { CaseDocument, Claim, Message, Slot } from '../../cloudfunctions/core/store/documents'
+import type { CaseDocument } from '../../cloudfunctions/core/store/documents/case'
+import type { Message } from '../../cloudfunctions/core/store/documents/message'
+import type { Claim, Slot } from '../../cloudfunctions/core/store/documents/slot'
 import type { Admin } from './admin'
 
 /** Every violation in words; empty when all is well. */

@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
 import { hashId } from '../../core/kernel/hash'
 import { updateOne } from '../../core/store/database'
-import type { FamilyMember } from '../../core/store/documents'
+import type { FamilyMember } from '../../core/store/documents/account'
 import { familyInput, familyOutput } from '../schema'
 
 const MOST = 20

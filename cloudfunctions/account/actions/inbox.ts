@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { find } from '../../core/store/database'
-import type { Message } from '../../core/store/documents'
+import type { Message } from '../../core/store/documents/message'
 import { markRead } from '../../core/store/messages'
 import { inboxInput, inboxOutput } from '../schema'
 

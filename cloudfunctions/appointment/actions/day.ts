@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { shownContact } from '../../core/kernel/contact'
 import { find } from '../../core/store/database'
-import type { Slot } from '../../core/store/documents'
+import type { Slot } from '../../core/store/documents/slot'
 import { addDays, instantOf } from '../../../miniprogram/shared/dates'
 import { dayInput, dayOutput } from '../schema'
 

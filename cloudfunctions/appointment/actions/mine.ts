@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { find } from '../../core/store/database'
-import type { Slot } from '../../core/store/documents'
+import type { Slot } from '../../core/store/documents/slot'
 import { mineInput, mineOutput } from '../schema'
 import { appointmentView, seatOf } from '../view'
 

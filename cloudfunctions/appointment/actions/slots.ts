@@ -1,7 +1,7 @@
 import { openAction } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
 import { find } from '../../core/store/database'
-import type { Slot } from '../../core/store/documents'
+import type { Slot } from '../../core/store/documents/slot'
 import { addDays, daysBetween, instantOf } from '../../../miniprogram/shared/dates'
 import { slotsInput, slotsOutput } from '../schema'
 import { slotView } from '../view'

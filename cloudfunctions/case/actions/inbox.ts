@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { APPLICATION_STATES } from '../../core/domain/flows/application'
 import { find } from '../../core/store/database'
-import type { CaseDocument } from '../../core/store/documents'
+import type { CaseDocument } from '../../core/store/documents/case'
 import { inboxInput, inboxOutput } from '../schema'
 import { allowedTo, clockOf, warningFor } from '../view'
 

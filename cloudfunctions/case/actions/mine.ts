@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { find } from '../../core/store/database'
-import type { CaseDocument } from '../../core/store/documents'
+import type { CaseDocument } from '../../core/store/documents/case'
 import { mineInput, mineOutput } from '../schema'
 import { listedOf } from '../view'
 

@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
-import type { CaseDocument } from '../../core/store/documents'
+import type { CaseDocument } from '../../core/store/documents/case'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { spokenUpNotice } from '../notices'
 import { urgeInput, urgeOutput } from '../schema'

@@ -1,7 +1,7 @@
 import { openAction } from '../../core/kernel/action'
 import { notFound } from '../../core/kernel/errors'
 import { findOne } from '../../core/store/database'
-import type { ItemDocument } from '../../core/store/documents'
+import type { ItemDocument } from '../../core/store/documents/catalog'
 import { guideInput, guideOutput } from '../schema'
 
 export const guide = openAction({

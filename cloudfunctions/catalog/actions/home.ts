@@ -3,7 +3,7 @@ import { CALENDAR } from '../../core/kernel/calendar'
 import { notFound } from '../../core/kernel/errors'
 import { nextServiceDay } from '../../core/domain/slots'
 import { findOne } from '../../core/store/database'
-import type { HomeDirectory } from '../../core/store/documents'
+import type { HomeDirectory } from '../../core/store/documents/catalog'
 import { businessDate, wallTime, addDays } from '../../../miniprogram/shared/dates'
 import { homeInput, homeOutput } from '../schema'
 

@@ -1,6 +1,6 @@
 import { openAction } from '../../core/kernel/action'
 import { find } from '../../core/store/database'
-import type { ItemDocument } from '../../core/store/documents'
+import type { ItemDocument } from '../../core/store/documents/catalog'
 import { itemsInput, itemsOutput } from '../schema'
 
 export const items = openAction({

@@ -2,7 +2,7 @@ import { openAction } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
 import { whereaboutsOn } from '../../core/domain/whereabouts'
 import { find } from '../../core/store/database'
-import type { Account } from '../../core/store/documents'
+import type { Account } from '../../core/store/documents/account'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { peopleInput, peopleOutput } from '../schema'
 

@@ -1,6 +1,6 @@
 import { openAction } from '../../core/kernel/action'
 import { find } from '../../core/store/database'
-import type { PlaceDocument } from '../../core/store/documents'
+import type { PlaceDocument } from '../../core/store/documents/catalog'
 import { venuesInput, venuesOutput } from '../schema'
 
 export const venues = openAction({

@@ -2,7 +2,8 @@
  * Who is calling. The openid comes from the cloud's context, never from the request; the account is
  * read on every call, so that a dismissal takes effect at once.
  */
-import type { Account, CaseDocument, StaffProfile, StaffRole } from '../store/documents'
+import type { Account, StaffProfile, StaffRole } from '../store/documents/account'
+import type { CaseDocument } from '../store/documents/case'
 import type { Relation } from '../domain/flows/flow'
 import { findOne } from '../store/database'
 import { accountId } from './hash'

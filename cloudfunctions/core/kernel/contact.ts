@@ -1,4 +1,4 @@
-import type { Contact } from '../store/documents'
+import type { Contact } from '../store/documents/account'
 import { maskPhone } from '../../../miniprogram/shared/identity'
 import { seal, unseal } from './crypto'
 import type { ContactInput } from './schemas'

@@ -7,7 +7,8 @@
  */
 import { sendableFrom } from '../domain/quiet-hours'
 import type { CollectionName } from '../store/collections'
-import type { Message, Notice, Recipient, Stored } from '../store/documents'
+import type { Notice, Recipient, Stored } from '../store/documents/matter'
+import type { Message } from '../store/documents/message'
 import { claimMessage, peopleOf, pullNotice, recordPermit, settleMessage } from '../store/messages'
 import type { Person } from '../store/messages'
 import type { TemplateKey } from '../wechat/templates'

@@ -2,7 +2,7 @@
  * 一人半天一个号: a claim is written before the seat, so that two seats at two places cannot be
  * taken at once. A claim whose seat never came (a crash) or has gone is taken over.
  */
-import type { Claim, Slot } from './documents'
+import type { Claim, Slot } from './documents/slot'
 import { DuplicateError, findOne, insert, removeOne, updateOne } from './database'
 import { hashId } from '../kernel/hash'
 import { endOfDay } from '../domain/deadline'

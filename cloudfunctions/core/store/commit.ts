@@ -3,7 +3,7 @@
  * and its notices and increments `v`; nothing updated means somebody else was first.
  */
 import type { CollectionName } from './collections'
-import type { Matter, MatterEvent, Notice } from './documents'
+import type { Matter, MatterEvent, Notice } from './documents/matter'
 import { DuplicateError, findOne, insert, updateOne } from './database'
 import type { Update } from './database'
 import { AppError } from '../kernel/errors'

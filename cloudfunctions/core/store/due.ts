@@ -3,7 +3,8 @@
  * such collection has an index on it.
  */
 import { find, updateOne } from './database'
-import type { Notice, Slot, SlotSettings, Stored } from './documents'
+import type { Notice, Stored } from './documents/matter'
+import type { Slot, SlotSettings } from './documents/slot'
 
 export const DUE_COLLECTIONS = ['settings', 'claims', 'slots', 'cases'] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]

@@ -1,5 +1,5 @@
 /** The log of a matter: append-only and hash-chained, without personal data in what is hashed. */
-import type { Matter, MatterEvent } from './documents'
+import type { Matter, MatterEvent } from './documents/matter'
 import { sha256 } from '../kernel/hash'
 import { randomSalt } from '../kernel/crypto'
 

@@ -4,7 +4,7 @@
  * refused.
  */
 import { find } from './database'
-import type { ItemDocument } from './documents'
+import type { ItemDocument } from './documents/catalog'
 
 const KEEP_MS = 60_000
 

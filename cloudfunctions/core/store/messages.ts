@@ -1,6 +1,8 @@
 /** The in-app inbox, the people behind a notice, and the ledger of WeChat permits. */
 import type { CollectionName } from './collections'
-import type { Account, Message, Permits, Recipient, StaffRole, Stored } from './documents'
+import type { Account, StaffRole } from './documents/account'
+import type { Recipient, Stored } from './documents/matter'
+import type { Message, Permits } from './documents/message'
 import { DuplicateError, find, findOne, insert, updateMany, updateOne } from './database'
 import type { Query } from './database'
 import type { SendOutcome } from '../wechat/port'

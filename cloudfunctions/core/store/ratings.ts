@@ -2,7 +2,7 @@
 import { addCounts, NO_RATINGS } from '../domain/rating'
 import type { RatingCounts, RatingLevel } from '../domain/rating'
 import { aggregate, DuplicateError, find, insert, updateOne } from './database'
-import type { RatingRollup } from './documents'
+import type { RatingRollup } from './documents/rollup'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 

@@ -1,5 +1,6 @@
 import { updateOne } from './database'
-import type { RollupSettings, SlotSettings } from './documents'
+import type { RollupSettings } from './documents/rollup'
+import type { SlotSettings } from './documents/slot'
 
 /** Notes how far a nightly job has come; another tick that did it meanwhile wins. */
 export async function advanceSettings<Settings extends SlotSettings | RollupSettings>(

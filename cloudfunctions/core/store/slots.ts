@@ -3,7 +3,8 @@
  *
  * `remaining` and `seats` change in the same write, always; so seats taken + free = capacity.
  */
-import type { Notice, PastSeat, Seat, Slot } from './documents'
+import type { Notice } from './documents/matter'
+import type { PastSeat, Seat, Slot } from './documents/slot'
 import { find, findOne, insert, updateOne } from './database'
 import type { Query } from './database'
 import { NOTICE_RETRY_MS } from './commit'

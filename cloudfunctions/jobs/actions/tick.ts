@@ -6,13 +6,9 @@ import type { TimerCall } from '../../core/kernel/serve-timer'
 import { settleClaim } from '../../core/store/claims'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
-import type {
-  Claim,
-  Slot,
-  SlotSettings,
-  RollupSettings,
-  CaseDocument,
-} from '../../core/store/documents'
+import type { CaseDocument } from '../../core/store/documents/case'
+import type { RollupSettings } from '../../core/store/documents/rollup'
+import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'

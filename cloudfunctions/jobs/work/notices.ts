@@ -3,7 +3,7 @@ import { dispatch } from '../../core/kernel/notices'
 import { NOTICE_RETRY_MS } from '../../core/store/commit'
 import { readAgain, setNextDue } from '../../core/store/due'
 import type { DueCollection } from '../../core/store/due'
-import type { Notice, Stored } from '../../core/store/documents'
+import type { Notice, Stored } from '../../core/store/documents/matter'
 
 /** A timer may take its time over messages. */
 const CAP_MS = 8000

@@ -4,7 +4,7 @@ import { planSlots } from '../../core/domain/slots'
 import type { PlannedSlot } from '../../core/domain/slots'
 import { insertMissingSlots } from '../../core/store/slots'
 import { advanceSettings } from '../../core/store/settings'
-import type { Slot, SlotSettings } from '../../core/store/documents'
+import type { Slot, SlotSettings } from '../../core/store/documents/slot'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 
 export async function openSlots(settings: SlotSettings, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 /** Recounts closed days; written over, never incremented, so that running twice changes nothing. */
 import { writeRollup } from '../../core/store/ratings'
 import { advanceSettings } from '../../core/store/settings'
-import type { RollupSettings } from '../../core/store/documents'
+import type { RollupSettings } from '../../core/store/documents/rollup'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 
 export async function recountRatings(settings: RollupSettings, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 /** 明天有您的号: once per seat, the day before, in daytime. */
 import { addReminders } from '../../core/store/due'
 import { remindAt } from '../../core/store/slots'
-import type { Slot } from '../../core/store/documents'
+import type { Slot } from '../../core/store/documents/slot'
 import { reminderNotice } from '../../appointment/notices'
 import { sendNotices } from './notices'
 

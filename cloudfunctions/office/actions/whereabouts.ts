@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { findOne, updateOne } from '../../core/store/database'
-import type { Account, Whereabouts } from '../../core/store/documents'
+import type { Account, Whereabouts } from '../../core/store/documents/account'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 import { whereaboutsInput, whereaboutsOutput } from '../schema'
 

@@ -8,7 +8,7 @@ import { isBad, RATING_LEVELS } from '../../core/domain/rating'
 import type { RatingLevel } from '../../core/domain/rating'
 import { commit, repeatOf } from '../../core/store/commit'
 import { findOne } from '../../core/store/database'
-import type { CaseDocument } from '../../core/store/documents'
+import type { CaseDocument } from '../../core/store/documents/case'
 import { nextEvent } from '../../core/store/events'
 import { rateInput, rateOutput } from '../schema'
 

@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { countOpen, sumOpen } from '../../core/store/board'
 import { findOne } from '../../core/store/database'
-import type { DepartmentDirectory } from '../../core/store/documents'
+import type { DepartmentDirectory } from '../../core/store/documents/catalog'
 import { boardInput, boardOutput } from '../schema'
 
 export const board = action({

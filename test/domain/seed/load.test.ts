@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unseal } from '../../../cloudfunctions/core/kernel/crypto'
+import type { Account } from '../../../cloudfunctions/core/store/documents/account'
 import type {
-  Account,
   ItemDocument,
   PlaceDocument,
-} from '../../../cloudfunctions/core/store/documents'
+} from '../../../cloudfunctions/core/store/documents/catalog'
 import { loadSeed } from '../../../seed/load'
 import type { Seed } from '../../../seed/load'
 import { FIRST_KEY, setKeys } from '../support/keys'

@@ -1,0 +1,68 @@
+/** 一个微信号在本乡是谁: resident and staff. */
+import type { BusinessDate, WallTime } from '../../../../miniprogram/shared/dates'
+import type { Sealed } from '../../kernel/crypto'
+import type { Stored } from './matter'
+
+export type StaffRole = 'agent' | 'window' | 'cadre' | 'leader' | 'supervisor' | 'admin'
+
+/** 工作身份 */
+export interface StaffProfile {
+  readonly id: string
+  readonly name: string
+  readonly post: string
+  readonly roles: readonly StaffRole[]
+  readonly department: string | null
+  readonly departmentName: string | null
+  /** Departments whose matters this person handles. */
+  readonly units: readonly string[]
+  readonly villageId: string | null
+  readonly window: string | null
+  readonly phone: string
+}
+
+export interface Contact {
+  readonly by: 'phone' | 'relative' | 'agent' | 'paper'
+  readonly phone: Sealed | null
+}
+
+export interface ResidentProfile {
+  readonly name: string
+  readonly villageId: string
+  readonly contact: Contact
+  readonly idNumber: Sealed | null
+  readonly idHash: string | null
+  readonly consentAt: Date
+  /** The request that wrote it, to recognise a repeat. */
+  readonly key: string
+  readonly content: string
+}
+
+/** 家里人 */
+export interface FamilyMember {
+  readonly id: string
+  readonly name: string
+  readonly relation: string
+  readonly villageId: string
+}
+
+/** 去向牌: no reason, no position. */
+export interface Whereabouts {
+  readonly state: 'in' | 'village' | 'out' | 'leave'
+  readonly from: BusinessDate
+  readonly until: BusinessDate
+  /** Back at this time of the last day; null for the whole day. */
+  readonly backAt: WallTime | null
+  readonly substitute: { readonly name: string; readonly phone: string } | null
+}
+
+/** 一个微信号在本乡是谁 */
+export interface Account extends Stored {
+  readonly v: number
+  readonly openid: string
+  /** 家里人: people for whom this person books and hands in. */
+  readonly family?: readonly FamilyMember[]
+  /** 去向; only said about staff, and only for the days it names. */
+  readonly whereabouts?: Whereabouts
+  readonly resident: ResidentProfile | null
+  readonly staff: StaffProfile | null
+}
