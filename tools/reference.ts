@@ -67,11 +67,11 @@ function collections(): string {
 
 function flow(): string {
   const { states, actions: verbs, rows } = APPLICATION
-  const arrows = rows
-    .filter(({ from, to }) => !from.includes(to))
-    .flatMap(({ from, to, action }) =>
-      from.map((state) => `    ${states[state]} --> ${states[to]}: ${verbs[action]}`),
-    )
+  const arrows = rows.flatMap(({ from, to, action }) =>
+    from
+      .filter((state) => to !== undefined && state !== to)
+      .map((state) => `    ${states[state]} --> ${states[to ?? state]}: ${verbs[action]}`),
+  )
   return ['```mermaid', 'stateDiagram-v2', ...arrows, '```'].join('\n')
 }
 

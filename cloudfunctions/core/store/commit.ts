@@ -43,10 +43,10 @@ export const otherContent = (): AppError =>
  */
 export async function commit(
   collection: CollectionName,
-  matter: Pick<Matter, '_id' | 'township' | 'v'>,
+  matter: Pick<Matter, '_id' | 'township' | 'v' | 'out'>,
   change: Change,
 ): Promise<boolean> {
-  const due = dueWith(change.nextDueAt, change.out)
+  const due = dueWith(change.nextDueAt, [...matter.out, ...change.out])
   const update: Update = {
     $set: { ...change.set, state: change.event.to, ...(due ? { nextDueAt: due } : {}) },
     $inc: { v: 1 },

@@ -60,7 +60,7 @@ describe('an application: every state, relation and action', () => {
     const rule = RULES.find((row) => row.startsWith(`${state}: ${relation} ${action} -> `))
     const step = transition(APPLICATION, state, action, [relation], REPLIED)
     if (rule) {
-      expect(step).toEqual({ ok: true, to: rule.split(' -> ')[1] })
+      expect(step).toMatchObject({ ok: true, to: rule.split(' -> ')[1] })
       return
     }
     const others = RULES.some((row) => row.startsWith(`${state}: `) && row.includes(` ${action} -`))
@@ -167,6 +167,7 @@ describe('the engine that reads every flow', () => {
   type Door = 'shut' | 'open'
   const GATE: Flow<Door, 'push', { readonly locked: boolean }> = {
     name: '门',
+    initial: 'shut',
     states: { shut: '关着', open: '开着' },
     actions: { push: '推' },
     final: [],
@@ -184,8 +185,14 @@ describe('the engine that reads every flow', () => {
 
   test('the same action may lead different people to different states', () => {
     const facts = { locked: false }
-    expect(transition(GATE, 'shut', 'push', ['handler'], facts)).toEqual({ ok: true, to: 'open' })
-    expect(transition(GATE, 'shut', 'push', ['agent'], facts)).toEqual({ ok: true, to: 'shut' })
+    expect(transition(GATE, 'shut', 'push', ['handler'], facts)).toMatchObject({
+      ok: true,
+      to: 'open',
+    })
+    expect(transition(GATE, 'shut', 'push', ['agent'], facts)).toMatchObject({
+      ok: true,
+      to: 'shut',
+    })
   })
 
   test('a guard is asked only for its own row and its sentence is passed on', () => {

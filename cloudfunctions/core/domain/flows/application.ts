@@ -53,6 +53,7 @@ export const APPLICATION: Flow<ApplicationState, ApplicationAction, ApplicationF
   name: '申请件',
   states: APPLICATION_STATES,
   actions: APPLICATION_ACTIONS,
+  initial: 'received',
   final: ['completed'],
   rows: [
     { from: ['received'], action: 'accept', to: 'accepted', by: ['handler'] },

@@ -1,6 +1,6 @@
 /**
- * A flow is a table: who may do what from which state, and where it leads. One engine reads every
- * table; pages draw the path from the same one, because the server returns `allowed`.
+ * A flow is a table: who may do what from which state, where it leads and what follows. One engine
+ * reads every table; pages draw the path from the same one, because the server returns `allowed`.
  */
 
 /** What a person is to a matter; one person may be several. */
@@ -11,16 +11,46 @@ export type Relation =
   | 'agent'
   /** 归口部门的干部和窗口 */
   | 'handler'
+  /** 请来一起办的部门、联合审批里的部门 */
+  | 'partner'
+  /** 正在请它接手的部门 */
+  | 'receiver'
   | 'leader'
+  /** 本机关负责人（乡镇长）：延期只有他能批 */
+  | 'head'
   | 'supervisor'
+  /** 到点自己发生的事 */
+  | 'system'
+
+/** Whom a step tells; resolved to people when the notice is made. */
+export type Audience =
+  'applicant' | 'unit' | 'holder' | 'receiver' | 'partners' | 'leader' | 'head' | 'supervisor'
+
+/** What follows from a step, besides the new state. */
+export type Effect =
+  /** 接手: the caller answers for it from now on (首问负责). */
+  | 'take'
+  /** Back to the unit: nobody in person has it. */
+  | 'release'
+  /** 承诺的时间从今天起算、停算、接着算、到此为止 */
+  | 'clock:start'
+  | 'clock:pause'
+  | 'clock:resume'
+  | 'clock:stop'
+  /** Off the lists of what is open, or on them again. */
+  | 'close'
+  | 'reopen'
+  | `tell:${Audience}`
 
 export interface FlowRow<State extends string, Action extends string, Facts> {
   readonly from: readonly State[]
   readonly action: Action
-  readonly to: State
+  /** Where it leads; left out when the state stays. */
+  readonly to?: State
   readonly by: readonly Relation[]
   /** Why it is not possible although the state is right; `null` when it is. */
   readonly guard?: (facts: Facts) => Refusal | null
+  readonly effects?: readonly Effect[]
 }
 
 /** A plain sentence with the code that goes on the wire. */
@@ -33,16 +63,19 @@ export interface Flow<State extends string, Action extends string, Facts> {
   readonly name: string
   readonly states: Readonly<Record<State, string>>
   readonly actions: Readonly<Record<Action, string>>
+  readonly initial: State
   readonly final: readonly State[]
+  /** Rows of the same action are tried in order; the first whose guard agrees is taken. */
   readonly rows: readonly FlowRow<State, Action, Facts>[]
 }
 
 export type Transition<State extends string> =
-  { readonly ok: true; readonly to: State } | { readonly ok: false; readonly refusal: Refusal }
+  | { readonly ok: true; readonly to: State; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * One step of a flow. Fails with `FORBIDDEN` when somebody else may do it, `ACTION_NOT_ALLOWED`
- * when nobody may from this state, or with what the guard says.
+ * when nobody may from this state, or with what the guard of the last possible row says.
  */
 export function transition<State extends string, Action extends string, Facts>(
   flow: Flow<State, Action, Facts>,
@@ -56,13 +89,17 @@ export function transition<State extends string, Action extends string, Facts>(
     const message = `这件事现在是“${flow.states[state]}”，不能${flow.actions[action]}。请刷新看看最新情况。`
     return { ok: false, refusal: { code: 'ACTION_NOT_ALLOWED', message } }
   }
-  const mine = rows.find((row) => row.by.some((relation) => relations.includes(relation)))
-  if (!mine) {
-    const message = `“${flow.actions[action]}”不归您办，请找承办的部门。`
-    return { ok: false, refusal: { code: 'FORBIDDEN', message } }
+  const mine = rows.filter(({ by }) => by.some((relation) => relations.includes(relation)))
+  let refusal: Refusal = {
+    code: 'FORBIDDEN',
+    message: `“${flow.actions[action]}”不归您办，请找承办的部门。`,
   }
-  const refusal = mine.guard?.(facts) ?? null
-  return refusal ? { ok: false, refusal } : { ok: true, to: mine.to }
+  for (const { to = state, guard, effects = [] } of mine) {
+    const refused = guard?.(facts) ?? null
+    if (!refused) return { ok: true, to, effects }
+    refusal = refused
+  }
+  return { ok: false, refusal }
 }
 
 /** The actions that these relations may take now; guards on the content come later. */
