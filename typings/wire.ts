@@ -9,7 +9,7 @@ import type * as account from '../cloudfunctions/account/schema'
 import type * as appointment from '../cloudfunctions/appointment/schema'
 import type * as cases from '../cloudfunctions/case/schema'
 import type * as catalog from '../cloudfunctions/catalog/schema'
-import type * as office from '../cloudfunctions/office/schema'
+import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
 
@@ -32,7 +32,8 @@ export interface Wire {
   appointment: Calls<typeof appointment>
   case: Calls<typeof cases>
   catalog: Calls<typeof catalog>
-  office: Calls<typeof office>
+  /** One schema module per topic: what the people at work keep is a lot. */
+  office: Calls<typeof officeWhereabouts>
   rating: Calls<typeof rating>
   supervision: Calls<typeof supervision>
 }

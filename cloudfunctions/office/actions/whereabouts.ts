@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../core/kernel/errors'
 import { findOne, updateOne } from '../../core/store/database'
 import type { Account, Whereabouts } from '../../core/store/documents/account'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
-import { whereaboutsInput, whereaboutsOutput } from '../schema'
+import { whereaboutsInput, whereaboutsOutput } from '../schema/whereabouts'
 
 /** Longer absences need a hand-over, not a sign on the door. */
 const LONGEST_DAYS = 31

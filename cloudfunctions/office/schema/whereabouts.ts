@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { date, requestId } from '../core/kernel/schemas'
+import { date, requestId } from '../../core/kernel/schemas'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间要写成 14:00 这样')
 
