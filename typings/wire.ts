@@ -12,6 +12,7 @@ import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
+import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
 
 /** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
 type Calls<Schemas> = {
@@ -35,7 +36,7 @@ export interface Wire {
   /** One schema module per topic: what the people at work keep is a lot. */
   office: Calls<typeof officeWhereabouts>
   rating: Calls<typeof rating>
-  supervision: Calls<typeof supervision>
+  supervision: Calls<typeof supervision> & Calls<typeof supervisionOrder>
 }
 
 export type FunctionName = keyof Wire

@@ -12,12 +12,14 @@ import type {
   ApplicationFacts,
   ApplicationState,
 } from '../core/domain/flows/application'
-import type { CaseDocument, Holder } from '../core/store/documents/case'
+import type { CaseDocument } from '../core/store/documents/case'
 import type { Notice } from '../core/store/documents/matter'
 import { instantOf } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'
 import { progressNotices } from './notices'
 import { stepOf } from './view'
+
+export { holderOf } from '../core/kernel/holder'
 
 export const APPLICATIONS: MatterKind<
   CaseDocument,
@@ -58,17 +60,6 @@ export async function takeStep(call: KnownCall, id: string, step: Step) {
     view,
   )
   return view(after)
-}
-
-/** 首问负责 and who has it now: name, post and office phone of the caller. */
-export function holderOf({ caller }: KnownCall): Holder {
-  const { staff } = caller.account
-  return {
-    account: caller.id,
-    name: caller.name,
-    post: staff?.post ?? '',
-    phone: staff?.phone ?? '',
-  }
 }
 
 /** When the commitment that starts on this day is nearly over, and over. */

@@ -3,6 +3,7 @@
  * `by` and `scope` of the table and from who the people are; nothing else may decide.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { OrderState } from '../../cloudfunctions/core/domain/flows/order'
 import type { By } from '../../cloudfunctions/core/kernel/action'
 import type { ScopeName } from '../../cloudfunctions/core/kernel/scope'
 import { actionTables } from '../support/action-tables'
@@ -11,6 +12,7 @@ import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
 import * as people from '../support/people'
 import { newRequest, TUESDAY } from '../support/people'
+import { issuedOrder, ORDER } from '../support/orders'
 import { APPLICANT, slotsOf, step, submit } from '../support/steps'
 
 /** An identity, its role, and to which of the targets it stands in which relation. */
@@ -41,6 +43,10 @@ const INSIDE: Readonly<Partial<Record<ScopeName, { villagers: string[]; agents: 
     villagers: [people.WINDOW, people.CADRE],
     agents: [people.AGENT, people.WINDOW, people.CADRE],
   },
+  orders: {
+    villagers: [people.WINDOW, people.CADRE, people.LEADER, people.SUPERVISOR],
+    agents: [people.WINDOW, people.CADRE, people.LEADER, people.SUPERVISOR],
+  },
   bookedSlots: { villagers: [people.VILLAGER], agents: [people.AGENT] },
 }
 
@@ -48,9 +54,11 @@ interface Targets {
   readonly caseId: string
   readonly seatId: string
   readonly slotId: string
+  readonly orderId: string
 }
 
 const work = ({ caseId }: Targets) => ({ id: caseId, requestId: newRequest() })
+const onOrder = ({ orderId }: Targets) => ({ id: orderId, requestId: newRequest() })
 
 /**
  * An input for every action that gets past its schema; `target` says that it is about one document,
@@ -59,7 +67,11 @@ const work = ({ caseId }: Targets) => ({ id: caseId, requestId: newRequest() })
 const SAMPLES: Readonly<
   Record<
     string,
-    { input: (targets: Targets) => object; target?: true; state?: 'accepted' | 'decided' }
+    {
+      input: (targets: Targets) => object
+      target?: true
+      state?: 'accepted' | 'decided' | OrderState
+    }
   >
 > = {
   'account.me': { input: () => ({}) },
@@ -120,6 +132,29 @@ const SAMPLES: Readonly<
   'catalog.people': { input: () => ({ departmentId: 'mz' }) },
   'office.whereabouts': { input: () => ({ state: 'in', requestId: newRequest() }) },
   'supervision.board': { input: () => ({}) },
+  'supervision.order': {
+    input: () => ({ ...ORDER, origin: { kind: 'meeting', id: 'm' }, requestId: newRequest() }),
+  },
+  'supervision.orders': { input: () => ({}) },
+  'supervision.orderDetail': { input: ({ orderId }) => ({ id: orderId }), target: true },
+  'supervision.signForOrder': { input: onOrder, target: true },
+  'supervision.urgeOrder': { input: onOrder, target: true },
+  'supervision.answerOrder': {
+    input: (targets) => ({ ...onOrder(targets), text: '路灯修好了' }),
+    target: true,
+    state: 'signed',
+  },
+  'supervision.returnOrder': {
+    input: (targets) => ({ ...onOrder(targets), text: '还差一盏' }),
+    target: true,
+    state: 'answered',
+  },
+  'supervision.signOff': { input: onOrder, target: true, state: 'answered' },
+  'supervision.feedBack': {
+    input: (targets) => ({ ...onOrder(targets), text: '告诉了村里' }),
+    target: true,
+    state: 'closed',
+  },
   'rating.rate': {
     input: ({ caseId }) => ({ targetId: caseId, level: 5, requestId: newRequest() }),
     target: true,
@@ -164,7 +199,13 @@ async function targetsFor(name: string, owner: string): Promise<Targets> {
     })
     seatId = booked.appointment.id
   }
-  return { caseId, seatId, slotId: name === 'appointment.book' ? (slots.pop() ?? '') : '' }
+  const onAnOrder = sample?.target === true && name.startsWith('supervision.')
+  return {
+    caseId,
+    seatId,
+    slotId: name === 'appointment.book' ? (slots.pop() ?? '') : '',
+    orderId: onAnOrder ? (await issuedOrder(cloud, sample.state as OrderState | undefined)).id : '',
+  }
 }
 
 const DENIED = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
@@ -233,7 +274,8 @@ describe('every action × every identity', () => {
 })
 
 /** The whole target: what is refused leaves no trace in it. */
-async function stateOf({ caseId, seatId }: Targets): Promise<unknown> {
+async function stateOf({ caseId, seatId, orderId }: Targets): Promise<unknown> {
+  if (orderId) return (await admin.one<{ v: number }>('orders', { _id: orderId })).v
   if (caseId) return (await admin.one<{ v: number }>('cases', { _id: caseId })).v
   if (seatId) return (await admin.one<{ v: number }>('slots', { 'issued.id': seatId })).v
   return null

@@ -1,7 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { AppError } from '../../core/kernel/errors'
-import type { CaseDocument } from '../../core/store/documents/case'
-import { businessDate } from '../../../miniprogram/shared/dates'
+import { refuseTwiceADay } from '../../core/kernel/once-a-day'
 import { spokenUpNotice } from '../notices'
 import { urgeInput, urgeOutput } from '../schema'
 import { takeStep } from '../step'
@@ -17,19 +15,12 @@ export const urge = action({
       action: 'urge',
       reply: (doc) => doc.reply?.text ?? '',
       set: (doc) => {
-        refuseTwiceADay(doc, call.now)
+        const phone = doc.holder?.phone ?? doc.unitPhone
+        const message = `今天催过了，他们已经收到。急的话直接打电话：${phone}。`
+        refuseTwiceADay(doc.log, 'urge', call.now, message)
         return {}
       },
       text: '催了一下',
       tell: (doc, _to, cause) => [spokenUpNotice(doc, '群众催了一下', cause, call.now)],
     }),
 })
-
-/** More would not be read; a call reaches a person. */
-function refuseTwiceADay(doc: CaseDocument, now: Date): void {
-  const today = businessDate(now)
-  const urged = doc.log.some(({ action, at }) => action === 'urge' && businessDate(at) === today)
-  if (!urged) return
-  const phone = doc.holder?.phone ?? doc.unitPhone
-  throw new AppError('RATE_LIMITED', `今天催过了，他们已经收到。急的话直接打电话：${phone}。`)
-}

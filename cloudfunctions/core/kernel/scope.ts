@@ -27,6 +27,16 @@ export const SCOPES = {
     staff?.roles.every((role) => role === 'agent') ? { venueId: staff.villageId } : {},
   /** All matters of the township, as sums. */
   township: (): Query => ({}),
+  /** 交办单: those of the caller's units; leader and supervisor see what each of them may know. */
+  orders: (caller: Caller): Query => ({
+    ...anyOf([...watchScope(caller), ...unitScope(caller)]),
+    hiddenFrom: { $ne: caller.id },
+  }),
+  /** What leader and supervisor may know of what people raise, never about themselves. */
+  watchedIssues: (caller: Caller): Query => ({
+    ...anyOf(watchScope(caller)),
+    hiddenFrom: { $ne: caller.id },
+  }),
 } satisfies Record<string, (caller: Caller) => Query>
 
 export type ScopeName = keyof typeof SCOPES
@@ -36,5 +46,14 @@ function unitScope(caller: Caller): Query[] {
   return units.length > 0 ? [{ unit: { $in: units } }] : []
 }
 
-const anyOf = (queries: readonly Query[]): Query =>
-  queries.length === 1 ? { ...queries[0] } : { $or: queries }
+/** What an anonymous person or a complaint says goes to one of the two alone. */
+function watchScope({ roles }: Caller): Query[] {
+  const watchers = (['leader', 'supervisor'] as const).filter((role) => roles.includes(role))
+  return watchers.length > 0 ? [{ watch: { $in: ['station', ...watchers] } }] : []
+}
+
+/** Whoever has none of them is in scope of nothing. */
+function anyOf(queries: readonly Query[]): Query {
+  if (queries.length === 0) return { _id: null }
+  return queries.length === 1 ? { ...queries[0] } : { $or: queries }
+}

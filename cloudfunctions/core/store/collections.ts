@@ -74,6 +74,17 @@ export const COLLECTIONS = [
     ],
   },
   {
+    name: 'orders',
+    meaning: '交办单、督办单',
+    indexes: [
+      unique('number', 'kind', 'year', '-seq'),
+      by('open', 'open', 'dueAt', '_id'),
+      by('unit', 'unit', 'open', 'dueAt', '_id'),
+      by('origin', 'origin.id', '_id'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
     name: 'rollups',
     meaning: '按天重算的统计',
     indexes: [by('day', 'kind', '-day')],

@@ -6,7 +6,7 @@ import { find, updateOne } from './database'
 import type { Notice, Stored } from './documents/matter'
 import type { Slot, SlotSettings } from './documents/slot'
 
-export const DUE_COLLECTIONS = ['settings', 'claims', 'slots', 'cases'] as const
+export const DUE_COLLECTIONS = ['settings', 'claims', 'slots', 'cases', 'orders'] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 
 export interface DueDocument extends Stored {

@@ -7,12 +7,14 @@ import { settleClaim } from '../../core/store/claims'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
 import type { CaseDocument } from '../../core/store/documents/case'
+import type { OrderDocument } from '../../core/store/documents/order'
 import type { RollupSettings } from '../../core/store/documents/rollup'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
 import { remind } from '../work/remind'
+import { remindOrder } from '../work/remind-order'
 
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
@@ -24,6 +26,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   claims: (doc: Claim, now: Date) => settleClaim(doc, now),
   slots: (doc: Slot, now: Date) => remind(doc, now),
   cases: (doc: CaseDocument, now: Date) => sendNotices('cases', doc, now),
+  orders: (doc: OrderDocument, now: Date) => remindOrder(doc, now),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {
