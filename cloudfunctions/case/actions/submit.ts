@@ -2,9 +2,9 @@ import { action } from '../../core/kernel/action'
 import type { KnownCall } from '../../core/kernel/action'
 import { CALENDAR } from '../../core/kernel/calendar'
 import { sealContact } from '../../core/kernel/contact'
-import { lookupHash, randomDigits, seal } from '../../core/kernel/crypto'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
+import { newNumber, newQueryCode } from '../../core/kernel/query-code'
 import { addWorkdays } from '../../core/domain/calendar'
 import { endOfDay } from '../../core/domain/deadline'
 import { create, dueWith } from '../../core/store/commit'
@@ -14,7 +14,6 @@ import type { CaseDocument } from '../../core/store/documents/case'
 import type { ItemDocument } from '../../core/store/documents/catalog'
 import { nextEvent } from '../../core/store/events'
 import { businessDate } from '../../../miniprogram/shared/dates'
-import { caseNumber } from '../../../miniprogram/shared/numbers'
 import type * as z from 'zod'
 import { newTaskNotice } from '../notices'
 import { submitInput, submitOutput } from '../schema'
@@ -72,7 +71,6 @@ function newCase(
   const receivedOn = businessDate(now)
   const lookBy = addWorkdays(receivedOn, LOOK_WORKDAYS, CALENDAR)
   const number = newNumber(receivedOn)
-  const queryCode = randomDigits(6)
   const { staff, resident } = caller.account
   const isAgent = staff?.roles.includes('agent') ?? false
   const event = nextEvent(null, {
@@ -101,9 +99,7 @@ function newCase(
     schema: 1,
     v: 1,
     state: 'received',
-    queryCode: seal(queryCode),
-    queryHash: lookupHash('query', `${number}:${queryCode}`),
-    guesses: { day: receivedOn, count: 0 },
+    ...newQueryCode(number, receivedOn),
     itemCode: item.code,
     mode,
     unitPhone: item.unit.phone,
@@ -138,13 +134,5 @@ function newCase(
     log: [event],
     out,
     ...(nextDueAt ? { nextDueAt } : {}),
-  }
-}
-
-function newNumber(day: string): string {
-  const monthDay = day.slice(5, 7) + day.slice(8, 10)
-  for (;;) {
-    const number = caseNumber(monthDay, randomDigits(5))
-    if (number) return number
   }
 }
