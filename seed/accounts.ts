@@ -1,6 +1,6 @@
 /** Demo identities: everybody in the sample data who has an openid. Removed before real use. */
-import { GENERAL_WINDOW } from './documents'
 import type { SeedData } from './schema'
+import { GENERAL_WINDOW } from '../cloudfunctions/core/domain/item'
 import { lookupHash, seal } from '../cloudfunctions/core/kernel/crypto'
 import { accountId } from '../cloudfunctions/core/kernel/hash'
 import type {

@@ -1,6 +1,9 @@
-import { pinyinOf } from './pinyin'
 import type { SeedData } from './schema'
+import { unitOf } from '../cloudfunctions/core/domain/item'
+import { hashId } from '../cloudfunctions/core/kernel/hash'
+import { pinyinOf } from '../cloudfunctions/core/kernel/pinyin'
 import type {
+  CatalogueMark,
   HomeDirectory,
   ItemDocument,
   PlaceDocument,
@@ -17,9 +20,6 @@ const AT_ONCE = new Date(0)
 
 /** 示例: the file says so itself, and what is made of it keeps saying so. */
 const isSample = (note: string | undefined): boolean => note?.includes('示例') ?? false
-
-/** 一号窗口: takes the matters of departments without a window. */
-export const GENERAL_WINDOW = '1号窗口 综合受理'
 
 export function catalogDocuments(data: SeedData): ItemDocument[] {
   const township = data.township.id
@@ -38,13 +38,7 @@ export function catalogDocuments(data: SeedData): ItemDocument[] {
       catalogVersion: data.items.version,
       sample: isSample(data.items.note),
       pinyin: pinyinOf([item.name, ...item.aliases]),
-      unit: {
-        id: unit.id,
-        name: unit.name,
-        formerName: unit.formerName,
-        phone: unit.phone,
-        window: unit.hallWindow ?? GENERAL_WINDOW,
-      },
+      unit: unitOf(unit),
       people: cadres.map(({ name, post, phone }) => ({ name, post, phone })),
     }
   })
@@ -96,13 +90,17 @@ function agentOf(data: SeedData, id: string) {
   return agent ? { name: agent.name, phone: agent.phone } : null
 }
 
-export function directoryDocuments(data: SeedData): (HomeDirectory | DirectoryPage)[] {
+export function directoryDocuments(
+  data: SeedData,
+): (HomeDirectory | CatalogueMark | DirectoryPage)[] {
   const { id: township, name, county, station, supervisorPhone, slotTemplates } = data.township
   const home: HomeDirectory = {
     _id: `${township}:home`,
     township,
     schema: 1,
     kind: 'home',
+    catalogVersion: hashId(catalogDocuments(data)).slice(0, 8),
+    handbook: data.items.version,
     info: {
       sample: isSample(data.township.note),
       name,
@@ -125,8 +123,16 @@ export function directoryDocuments(data: SeedData): (HomeDirectory | DirectoryPa
     kind,
     ...content,
   })
+  const mark: CatalogueMark = {
+    _id: `${township}:catalogue`,
+    township,
+    schema: 1,
+    kind: 'catalogue',
+    changedAt: null,
+  }
   return [
     home,
+    mark,
     page('departments', { departments: data.departments.departments }),
     page('rules', { texts: data['rules-text'].texts }),
     page('faq', { faq: data.faq.faq }),

@@ -1,5 +1,6 @@
 /** The township's data files, as zod schemas: what is wrong is named by file, row and field. */
 import * as z from 'zod'
+import { itemFields, phoneNumber } from '../cloudfunctions/core/kernel/item-schema'
 import { isBusinessDate } from '../miniprogram/shared/dates'
 import { isIdNumber } from '../miniprogram/shared/identity'
 
@@ -11,7 +12,7 @@ const note = z.string().optional()
 const id = z.string().regex(/^[a-z0-9-]+$/, '只能用小写字母、数字和横杠')
 const date = z.string().refine(isBusinessDate, '不是日子，要写成 2026-01-01')
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是时间，要写成 08:30')
-const phone = z.string().regex(/^[\d -]{7,20}$/, '电话只能有数字、空格和横杠')
+const phone = phoneNumber
 
 const place = z.object({ name: filled, address: filled, phone, hours: filled })
 
@@ -80,45 +81,13 @@ export const departmentsFile = z.object({
   ),
 })
 
-const material = z.object({
-  key: id,
-  name: filled,
-  form: z.enum(['original', 'copy', 'original+copy', 'form', 'photo', 'electronic']),
-  count: z.int().min(1),
-  required: z.boolean(),
-  source: z.enum(['self', 'issued', 'village']),
-  note: z.string().nullable(),
-})
-
 export const itemsFile = z.object({
   note,
   version: filled,
   items: z.array(
     z
       .object({
-        code: z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, '编号要像 MZ-05'),
-        name: filled,
-        aliases: z.array(filled),
-        category: id,
-        department: id,
-        level: z.enum(['village', 'township', 'county']),
-        mode: z.enum(['direct', 'proxy', 'joint', 'booking', 'consultation']),
-        instant: z.boolean(),
-        commitDays: z.int().min(0).max(90),
-        legalDays: z.int().min(1).nullable(),
-        legalBasis: z.string().nullable(),
-        audience: filled,
-        conditions: z.array(filled),
-        materials: z.array(material),
-        steps: z
-          .array(z.object({ name: filled, by: filled, days: z.int().min(0).nullable() }))
-          .min(1, '至少要有一步'),
-        inPerson: z.boolean(),
-        visits: z.int().min(0).max(9),
-        fee: z.object({ charged: z.boolean(), text: filled }),
-        result: filled,
-        tips: z.array(filled),
-        keywords: z.array(filled),
+        ...itemFields,
         branches: z.array(id).optional(),
         conditionalBranches: z.array(z.object({ department: id, when: filled })).optional(),
         branchTasks: z.array(z.object({ department: id, task: filled })).optional(),

@@ -9,6 +9,7 @@ import type * as account from '../cloudfunctions/account/schema'
 import type * as appointment from '../cloudfunctions/appointment/schema'
 import type * as cases from '../cloudfunctions/case/schema'
 import type * as catalog from '../cloudfunctions/catalog/schema'
+import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
@@ -34,7 +35,7 @@ export interface Wire {
   case: Calls<typeof cases>
   catalog: Calls<typeof catalog>
   /** One schema module per topic: what the people at work keep is a lot. */
-  office: Calls<typeof officeWhereabouts>
+  office: Calls<typeof officeCatalogue> & Calls<typeof officeWhereabouts>
   rating: Calls<typeof rating>
   supervision: Calls<typeof supervision> & Calls<typeof supervisionOrder>
 }

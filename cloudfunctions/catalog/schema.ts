@@ -5,6 +5,10 @@ const agent = z.object({ name: z.string(), phone: z.string() }).nullable()
 
 export const homeInput = z.object({})
 export const homeOutput = z.object({
+  /** What phones compare before they fetch the catalogue again. */
+  catalogVersion: z.string(),
+  /** 《百事通》的版本. */
+  handbook: z.string(),
   township: z.object({
     /** 示例 data: the page marks it. */
     sample: z.boolean(),
@@ -28,6 +32,10 @@ export const itemsInput = z.object({
   category: z.string().max(20).optional(),
   department: z.string().max(20).optional(),
   level: level.optional(),
+  /** 村里就能办. */
+  inVillage: z.boolean().optional(),
+  /** 一趟不用跑. */
+  noTrip: z.boolean().optional(),
 })
 export const itemsOutput = z.object({
   items: z.array(
@@ -41,6 +49,7 @@ export const itemsOutput = z.object({
       instant: z.boolean(),
       commitDays: z.number(),
       visits: z.number(),
+      inPerson: z.boolean(),
       aliases: z.array(z.string()),
       keywords: z.array(z.string()),
       pinyin: z.array(z.string()),
@@ -53,6 +62,15 @@ export const guideInput = z.object({ code: itemCode })
 export const guideOutput = z.object({
   item: z.object({
     sample: z.boolean(),
+    /** 不办了: why, and what to do instead. */
+    retired: z
+      .object({
+        reason: z.string(),
+        replacedBy: z.object({ code: z.string(), name: z.string() }).nullable(),
+      })
+      .nullable(),
+    /** From which day this edition is in force; null for the first. */
+    effectiveFrom: z.string().nullable(),
     code: z.string(),
     name: z.string(),
     aliases: z.array(z.string()),

@@ -131,6 +131,17 @@ const SAMPLES: Readonly<
   'catalog.venues': { input: () => ({}) },
   'catalog.people': { input: () => ({ departmentId: 'mz' }) },
   'office.whereabouts': { input: () => ({ state: 'in', requestId: newRequest() }) },
+  'office.catalogue': { input: () => ({}) },
+  'office.itemHistory': { input: () => ({ code: 'MZ-05' }) },
+  'office.saveItem': {
+    input: () => ({ code: 'MZ-05', change: { visits: 1 }, requestId: newRequest() }),
+  },
+  'office.publishItem': {
+    input: () => ({ code: 'MZ-05', note: '改了', requestId: newRequest() }),
+  },
+  'office.retireItem': {
+    input: () => ({ code: 'MZ-06', reason: '不办了', requestId: newRequest() }),
+  },
   'supervision.board': { input: () => ({}) },
   'supervision.order': {
     input: () => ({ ...ORDER, origin: { kind: 'meeting', id: 'm' }, requestId: newRequest() }),

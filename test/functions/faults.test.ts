@@ -7,7 +7,7 @@ import { Admin } from '../support/admin'
 import { violations } from '../support/invariants'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
-import { CADRE, newRequest, TUESDAY, VILLAGER } from '../support/people'
+import { ADMIN, CADRE, newRequest, TUESDAY, VILLAGER } from '../support/people'
 import { APPLICANT, completedCase, slotsOf, step, submit } from '../support/steps'
 
 interface Scenario {
@@ -30,6 +30,7 @@ beforeAll(async () => {
   slots = (await Promise.all(days.map((day) => slotsOf(cloud, 'hall', day))))
     .flat()
     .map(({ id }) => id)
+  itemCodes = (await admin.find<{ code: string }>('items', {})).map(({ code }) => code)
 })
 afterAll(() => cloud.stop())
 
@@ -51,6 +52,23 @@ const seatsOf = async (name: unknown): Promise<number> => {
 
 let people = 0
 const nextPerson = () => `村民${String(++people)}`
+
+let itemCodes: string[]
+const nextItem = () => itemCodes.pop() ?? ''
+
+async function draftedItem(): Promise<string> {
+  const code = nextItem()
+  const change = { visits: 3 }
+  await cloud.ok(ADMIN, 'office.saveItem', { code, change, requestId: newRequest() })
+  return code
+}
+
+/** What happened to an item, and which edition everybody reads (0 while it is the first). */
+async function itemSteps(code: unknown): Promise<unknown> {
+  const record = await admin.one<{ log: { action: string }[] }>('editions', { code })
+  const item = await admin.one<{ edition?: number }>('items', { code })
+  return [record.log.map(({ action }) => action), item.edition ?? 0]
+}
 
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'appointment.book': {
@@ -126,6 +144,24 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     prepare: async () => ({ targetId: (await completedCase(cloud)).id, level: 1 }),
     effect: ({ targetId }) => events(targetId),
     expected: ['submit', 'accept', 'decide', 'complete', 'rate'],
+  },
+  'office.saveItem': {
+    openid: ADMIN,
+    prepare: async () => ({ code: nextItem(), change: { visits: 1 } }),
+    effect: ({ code }) => itemSteps(code),
+    expected: [['saveItem'], 0],
+  },
+  'office.publishItem': {
+    openid: ADMIN,
+    prepare: async () => ({ code: await draftedItem(), note: '改了' }),
+    effect: ({ code }) => itemSteps(code),
+    expected: [['saveItem', 'publishItem'], 2],
+  },
+  'office.retireItem': {
+    openid: ADMIN,
+    prepare: async () => ({ code: nextItem(), reason: '不办了' }),
+    effect: ({ code }) => itemSteps(code),
+    expected: [['retireItem'], 2],
   },
   'account.permits': {
     openid: 'demo-villager-3',

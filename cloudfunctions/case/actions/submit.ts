@@ -38,6 +38,7 @@ export const submit = action({
     const item = await findOne<ItemDocument>('items', {
       township: call.township,
       code: input.code,
+      retired: null,
     })
     if (!item) throw notFound('这个事项')
     if (item.mode === 'booking' || item.mode === 'consultation') throw notForSubmitting(item)

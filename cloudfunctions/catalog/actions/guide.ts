@@ -13,6 +13,13 @@ export const guide = openAction({
   run: async ({ scope }, { code }) => {
     const item = await findOne<ItemDocument>('items', { ...scope, code })
     if (!item) throw notFound('这个事项')
-    return { item: { ...item, version: item.catalogVersion } }
+    return {
+      item: {
+        ...item,
+        retired: item.retired ?? null,
+        effectiveFrom: item.effectiveFrom ?? null,
+        version: item.catalogVersion,
+      },
+    }
   },
 })

@@ -2,8 +2,8 @@ import { openAction } from '../../core/kernel/action'
 import { CALENDAR } from '../../core/kernel/calendar'
 import { notFound } from '../../core/kernel/errors'
 import { nextServiceDay } from '../../core/domain/slots'
-import { findOne } from '../../core/store/database'
-import type { HomeDirectory } from '../../core/store/documents/catalog'
+import { find } from '../../core/store/database'
+import type { CatalogueMark, HomeDirectory } from '../../core/store/documents/catalog'
 import { businessDate, wallTime, addDays } from '../../../miniprogram/shared/dates'
 import { homeInput, homeOutput } from '../schema'
 
@@ -14,12 +14,16 @@ export const home = openAction({
   input: homeInput,
   output: homeOutput,
   run: async ({ township, scope, now }) => {
-    const doc = await findOne<HomeDirectory>('directory', {
+    const pages = await find<HomeDirectory | CatalogueMark>('directory', {
       ...scope,
-      _id: `${township}:home`,
+      _id: { $in: [`${township}:home`, `${township}:catalogue`] },
     })
+    const doc = pages.find((page) => page.kind === 'home')
     if (!doc) throw notFound('这个乡')
+    const changed = pages.find((page) => page.kind === 'catalogue')?.changedAt
     return {
+      catalogVersion: `${doc.catalogVersion}.${changed ? String(+changed) : '0'}`,
+      handbook: doc.handbook,
       township: doc.info,
       categories: doc.categories,
       villages: doc.villages,

@@ -9,16 +9,30 @@ export const items = openAction({
   scope: 'public',
   input: itemsInput,
   output: itemsOutput,
-  run: async ({ scope }, filter) => {
+  run: async ({ scope }, { inVillage = false, noTrip = false, ...filter }) => {
     const docs = await find<ItemDocument>(
       'items',
-      { ...scope, ...filter },
+      {
+        ...scope,
+        ...filter,
+        retired: null,
+        ...(noTrip ? { visits: 0 } : {}),
+        ...(inVillage ? IN_VILLAGE : {}),
+      },
       { order: [['code', 'asc']], limit: 1000, projection: LISTED },
     )
     const versions = docs.map((doc) => doc.catalogVersion).sort()
-    return { items: docs, version: versions.at(-1) ?? '' }
+    const items = docs.map(({ unit, keywords, ...item }) => ({
+      ...item,
+      // People say 国土所 long after the board at the door has changed.
+      keywords: [...keywords, unit.name, ...(unit.formerName === null ? [] : [unit.formerName])],
+    }))
+    return { items, version: versions.at(-1) ?? '' }
   },
 })
+
+/** The same rule as on the phone: `canDoInVillage` in miniprogram/shared/find-item.ts. */
+const IN_VILLAGE = { $or: [{ level: 'village' }, { inPerson: false, mode: { $ne: 'booking' } }] }
 
 const LISTED = {
   catalogVersion: 1,
@@ -31,6 +45,9 @@ const LISTED = {
   instant: 1,
   commitDays: 1,
   visits: 1,
+  inPerson: 1,
+  'unit.name': 1,
+  'unit.formerName': 1,
   aliases: 1,
   keywords: 1,
   pinyin: 1,

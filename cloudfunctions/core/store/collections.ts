@@ -47,6 +47,11 @@ export const COLLECTIONS = [
     ],
   },
   { name: 'items', meaning: '服务事项', indexes: [unique('code', 'code')] },
+  {
+    name: 'editions',
+    meaning: '事项的改动：草稿、每一版、谁改了什么',
+    indexes: [unique('code', 'code'), by('due', 'nextDueAt')],
+  },
   { name: 'places', meaning: '办事的地方：站、厅、村便民服务室', indexes: [by('order', 'order')] },
   { name: 'directory', meaning: '目录：分类、部门、人员、制度、问答、首页', indexes: [] },
   {
@@ -95,6 +100,19 @@ export const COLLECTIONS = [
     indexes: [by('to', 'to', '-at', '_id')],
   },
   { name: 'permits', meaning: '微信提醒还剩几次（只是估计）', indexes: [] },
+  {
+    name: 'households',
+    meaning: '全乡的户：村、组、门牌；只为发《百事通》点户头',
+    indexes: [unique('village', 'villageId', 'no')],
+  },
+  {
+    name: 'deliveries',
+    meaning: '《百事通》发到哪一户、哪一版、谁送的',
+    indexes: [
+      by('version', 'version', 'villageId', '-at', '_id'),
+      by('household', 'version', 'villageId', 'no'),
+    ],
+  },
   {
     name: 'settings',
     meaning: '一个乡一份：号源模板、开关；到点自己要做的事也在这里',

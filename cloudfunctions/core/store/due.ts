@@ -6,7 +6,14 @@ import { find, updateOne } from './database'
 import type { Notice, Stored } from './documents/matter'
 import type { Slot, SlotSettings } from './documents/slot'
 
-export const DUE_COLLECTIONS = ['settings', 'claims', 'slots', 'cases', 'orders'] as const
+export const DUE_COLLECTIONS = [
+  'settings',
+  'claims',
+  'slots',
+  'cases',
+  'orders',
+  'editions',
+] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 
 export interface DueDocument extends Stored {

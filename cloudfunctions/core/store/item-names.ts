@@ -20,7 +20,7 @@ export async function itemNames(
   if (!names || stale || codes.some((code) => !names?.names.has(code))) {
     const items = await find<Pick<ItemDocument, 'code' | 'name'>>(
       'items',
-      { township },
+      { township, retired: null },
       { limit: 1000, projection: { code: 1, name: 1 } },
     )
     names = { names: new Map(items.map(({ code, name }) => [code, name])), at: performance.now() }

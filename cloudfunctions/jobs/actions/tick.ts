@@ -4,10 +4,12 @@
  */
 import type { TimerCall } from '../../core/kernel/serve-timer'
 import { settleClaim } from '../../core/store/claims'
+import { putInForce } from '../../core/store/editions'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
 import type { CaseDocument } from '../../core/store/documents/case'
 import type { OrderDocument } from '../../core/store/documents/order'
+import type { ItemRecord } from '../../core/store/documents/edition'
 import type { RollupSettings } from '../../core/store/documents/rollup'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
 import { sendNotices } from '../work/notices'
@@ -25,6 +27,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
     doc.kind === 'slots' ? openSlots(doc, now) : recountRatings(doc, now),
   claims: (doc: Claim, now: Date) => settleClaim(doc, now),
   slots: (doc: Slot, now: Date) => remind(doc, now),
+  editions: (doc: ItemRecord, now: Date) => putInForce(doc, now),
   cases: (doc: CaseDocument, now: Date) => sendNotices('cases', doc, now),
   orders: (doc: OrderDocument, now: Date) => remindOrder(doc, now),
 }

@@ -2,6 +2,8 @@
 import type { Output } from '../../../typings/wire'
 
 export const HOME: Output<'catalog', 'home'> = {
+  catalogVersion: '1',
+  handbook: '2026.11',
   township: {
     sample: true,
     name: '新铺乡',
@@ -32,6 +34,9 @@ export const ME = {
 }
 
 export const GUIDE = {
+  sample: true,
+  retired: null,
+  effectiveFrom: null,
   code: 'MZ-05',
   name: '临时救助',
   aliases: ['急难救助'],

@@ -1,59 +1,28 @@
 /** 事项、地方、目录. */
+import type { BusinessDate } from '../../../../miniprogram/shared/dates'
+import type { ItemContent, ItemUnit, Retirement } from '../../domain/item'
 import type { SlotTemplate } from '../../domain/slots'
 import type { Stored } from './matter'
 
-/** 服务事项, with what its guide says about people and places. */
-export interface ItemDocument extends Stored {
+/** 服务事项 as it is in force today, with what its guide says about people and places. */
+export interface ItemDocument extends Stored, ItemContent {
   readonly catalogVersion: string
   /** 示例, until the township confirms it. */
   readonly sample: boolean
-  readonly code: string
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly keywords: readonly string[]
+  /** Which edition is in force; missing while it is the one of the township's files. */
+  readonly edition?: number
+  readonly effectiveFrom?: BusinessDate
+  /** 不办了: stays, so that the code on old paper says where to go instead. */
+  readonly retired?: Retirement
   /** Initials and syllables of name and aliases, for the search on the phone. */
   readonly pinyin: readonly string[]
-  readonly category: string
-  readonly department: string
-  readonly level: 'village' | 'township' | 'county'
-  readonly mode: 'direct' | 'proxy' | 'joint' | 'booking' | 'consultation'
-  readonly instant: boolean
-  readonly commitDays: number
-  readonly legalDays: number | null
-  readonly legalBasis: string | null
-  readonly audience: string
-  readonly conditions: readonly string[]
-  readonly materials: readonly {
-    readonly key: string
-    readonly name: string
-    readonly form: string
-    readonly count: number
-    readonly required: boolean
-    readonly source: 'self' | 'issued' | 'village'
-    readonly note: string | null
-  }[]
-  readonly steps: readonly {
-    readonly name: string
-    readonly by: string
-    readonly days: number | null
-  }[]
-  readonly inPerson: boolean
-  readonly visits: number
-  readonly fee: { readonly charged: boolean; readonly text: string }
-  readonly result: string
-  readonly tips: readonly string[]
-  readonly unit: {
-    readonly id: string
-    readonly name: string
-    readonly formerName: string | null
-    readonly phone: string
-    readonly window: string
-  }
-  readonly people: readonly {
-    readonly name: string
-    readonly post: string
-    readonly phone: string
-  }[]
+  readonly unit: ItemUnit
+}
+
+/** What the phones compare before they fetch the catalogue again. */
+export interface CatalogueMark extends Stored {
+  readonly kind: 'catalogue'
+  readonly changedAt: Date | null
 }
 
 /** 办事的地方 */
@@ -73,6 +42,10 @@ export interface PlaceDocument extends Stored {
 /** The home page in one document. */
 export interface HomeDirectory extends Stored {
   readonly kind: 'home'
+  /** Of the township's files; what the office changed since is in {@link CatalogueMark}. */
+  readonly catalogVersion: string
+  /** 《百事通》的版本, as it is printed on the cover. */
+  readonly handbook: string
   readonly info: {
     readonly sample: boolean
     readonly name: string
@@ -96,5 +69,11 @@ export interface HomeDirectory extends Stored {
 /** 20个部门, in the township's own order. */
 export interface DepartmentDirectory extends Stored {
   readonly kind: 'departments'
-  readonly departments: readonly { readonly id: string; readonly name: string }[]
+  readonly departments: readonly {
+    readonly id: string
+    readonly name: string
+    readonly formerName: string | null
+    readonly phone: string
+    readonly hallWindow: string | null
+  }[]
 }

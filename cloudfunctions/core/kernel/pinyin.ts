@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro'
 
 /**
  * For the search on the phone: initials and syllables of each name, e.g. 低保 → `db`, `dibao`.
- * Computed when the seed is built, because the tables are too large for a phone.
+ * Computed when an item is made public, because the tables are too large for a phone.
  */
 export function pinyinOf(names: readonly string[]): string[] {
   const forms = names.flatMap((name) => {

@@ -1,0 +1,220 @@
+/** 服务事项: what one is, when it may be made public, which edition is in force. */
+import type { BusinessDate } from '../../../miniprogram/shared/dates'
+
+/** Everything that the township writes about a matter. */
+export interface ItemContent {
+  readonly code: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly keywords: readonly string[]
+  readonly category: string
+  readonly department: string
+  readonly level: 'village' | 'township' | 'county'
+  readonly mode: 'direct' | 'proxy' | 'joint' | 'booking' | 'consultation'
+  readonly instant: boolean
+  readonly commitDays: number
+  readonly legalDays: number | null
+  readonly legalBasis: string | null
+  readonly audience: string
+  readonly conditions: readonly string[]
+  readonly materials: readonly {
+    readonly key: string
+    readonly name: string
+    readonly form: 'original' | 'copy' | 'original+copy' | 'form' | 'photo' | 'electronic'
+    readonly count: number
+    readonly required: boolean
+    readonly source: 'self' | 'issued' | 'village'
+    readonly note: string | null
+  }[]
+  readonly steps: readonly {
+    readonly name: string
+    readonly by: string
+    readonly days: number | null
+  }[]
+  readonly inPerson: boolean
+  readonly visits: number
+  readonly fee: { readonly charged: boolean; readonly text: string }
+  readonly result: string
+  readonly tips: readonly string[]
+  /** 服务人员 */
+  readonly people: readonly {
+    readonly name: string
+    readonly post: string
+    readonly phone: string
+  }[]
+}
+
+/** 服务单位, as the department says it of itself. */
+export interface ItemUnit {
+  readonly id: string
+  readonly name: string
+  readonly formerName: string | null
+  readonly phone: string
+  readonly window: string
+}
+
+/** 一号窗口: takes the matters of departments without a window. */
+export const GENERAL_WINDOW = '1号窗口 综合受理'
+
+export const unitOf = (department: {
+  readonly id: string
+  readonly name: string
+  readonly formerName: string | null
+  readonly phone: string
+  readonly hallWindow: string | null
+}): ItemUnit => ({
+  id: department.id,
+  name: department.name,
+  formerName: department.formerName,
+  phone: department.phone,
+  window: department.hallWindow ?? GENERAL_WINDOW,
+})
+
+/** 不办了: since when, why, and which matter took its place. */
+export interface Retirement {
+  readonly reason: string
+  readonly replacedBy: { readonly code: string; readonly name: string } | null
+}
+
+/** 一版: what the matter says from a day on, and who changed what. */
+export interface Edition {
+  readonly n: number
+  /** Null for the first, which was there when the program began. */
+  readonly from: BusinessDate | null
+  readonly item: ItemContent
+  readonly unit: ItemUnit
+  readonly pinyin: readonly string[]
+  readonly changes: readonly FieldChange[]
+  readonly note: string
+  readonly byName: string
+  readonly at: Date | null
+  readonly retired: Retirement | null
+}
+
+/** The edition in force on a day: the latest one that has begun. */
+export function editionOn(editions: readonly Edition[], day: BusinessDate): Edition | null {
+  return editions.findLast(({ from }) => from === null || from <= day) ?? null
+}
+
+/** The day on which the next edition begins, or null. */
+export function nextBeginning(
+  editions: readonly Edition[],
+  day: BusinessDate,
+): BusinessDate | null {
+  const coming = editions.flatMap(({ from }) => (from !== null && from > day ? [from] : []))
+  return coming.sort()[0] ?? null
+}
+
+export interface FieldChange {
+  readonly label: string
+  readonly before: string
+  readonly after: string
+}
+
+type Say = (item: ItemContent) => string
+
+const lines = (texts: readonly string[]): string => texts.join('\n')
+const yesNo = (value: boolean): string => (value ? '是' : '否')
+
+export const LEVEL_WORDS = { village: '村里定', township: '乡里定', county: '县里定' } as const
+export const MODE_WORDS = {
+  direct: '乡村直接办',
+  proxy: '窗口代办',
+  joint: '联合审批',
+  booking: '帮您预约',
+  consultation: '咨询',
+} as const
+
+/** Every field as a person reads it, in the order of the guide. */
+const FIELDS: readonly (readonly [label: string, say: Say])[] = [
+  ['名称', ({ name }) => name],
+  ['平时的叫法', ({ aliases }) => aliases.join('、')],
+  ['找事用的词', ({ keywords }) => keywords.join('、')],
+  ['哪一类', ({ category }) => category],
+  ['服务单位', ({ department }) => department],
+  ['服务权限', ({ level }) => LEVEL_WORDS[level]],
+  ['服务方式', ({ mode }) => MODE_WORDS[mode]],
+  ['当场办', ({ instant }) => yesNo(instant)],
+  ['承诺天数', ({ commitDays }) => `${String(commitDays)}个工作日`],
+  ['法定天数', ({ legalDays }) => (legalDays === null ? '' : `${String(legalDays)}个工作日`)],
+  ['依据', ({ legalBasis }) => legalBasis ?? ''],
+  ['什么人办', ({ audience }) => audience],
+  ['条件', ({ conditions }) => lines(conditions)],
+  ['材料', ({ materials }) => lines(materials.map(materialLine))],
+  ['服务流程', ({ steps }) => lines(steps.map(stepLine))],
+  ['要本人去', ({ inPerson }) => yesNo(inPerson)],
+  ['跑几趟', ({ visits }) => `${String(visits)}趟`],
+  ['收费', ({ fee }) => fee.text],
+  ['办成什么', ({ result }) => result],
+  ['提醒', ({ tips }) => lines(tips)],
+  ['服务人员', ({ people }) => lines(people.map((one) => `${one.name} ${one.post} ${one.phone}`))],
+]
+
+export const FORM_WORDS = {
+  original: '原件',
+  copy: '复印件',
+  'original+copy': '原件和复印件',
+  form: '填的表',
+  photo: '照片',
+  electronic: '电子版',
+} as const
+export const SOURCE_WORDS = {
+  self: '自己准备',
+  issued: '窗口发、单位出',
+  village: '村里准备',
+} as const
+
+type Material = ItemContent['materials'][number]
+
+const materialLine = ({ name, form, count, required, source, note }: Material) =>
+  [
+    name,
+    FORM_WORDS[form],
+    `${String(count)}份`,
+    required ? '必须' : '有就带',
+    SOURCE_WORDS[source],
+    note ?? '',
+  ]
+    .join(' ')
+    .trim()
+
+const stepLine = ({ name, by, days }: ItemContent['steps'][number]) =>
+  [name, by, days === null ? '' : `${String(days)}个工作日`].join(' ').trim()
+
+/** What reads differently, field by field; empty when a reader sees no difference. */
+export function differences(before: ItemContent | null, after: ItemContent): FieldChange[] {
+  return FIELDS.flatMap(([label, say]) => {
+    const change = { label, before: before ? say(before) : '', after: say(after) }
+    return change.before === change.after ? [] : [change]
+  })
+}
+
+type Draft = Partial<ItemContent>
+
+/**
+ * 明确服务项目、流程、权限、单位、人员、方式、电话: the seven things that must be open to everybody.
+ * The labels of those that are empty; a matter with one of them is not made public.
+ */
+export function missingDisclosure(item: Draft, unit: ItemUnit | null): string[] {
+  return DISCLOSURE.filter(([, filled]) => !filled(item, unit)).map(([label]) => label)
+}
+
+const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
+const areFilled = (texts: readonly string[] | undefined): boolean =>
+  texts !== undefined && texts.length > 0 && texts.every(isFilled)
+
+const DISCLOSURE: readonly (readonly [
+  label: string,
+  filled: (item: Draft, unit: ItemUnit | null) => boolean,
+])[] = [
+  ['服务项目', ({ name }) => isFilled(name)],
+  ['服务流程', ({ steps }) => areFilled(steps?.map(({ name }) => name))],
+  ['服务权限', ({ level }) => level !== undefined],
+  ['服务单位', (_, unit) => isFilled(unit?.name)],
+  ['服务人员', ({ people }) => areFilled(people?.map(({ name }) => name))],
+  ['服务方式', ({ mode }) => mode !== undefined],
+  [
+    '服务电话',
+    ({ people }, unit) => isFilled(unit?.phone) && areFilled(people?.map((p) => p.phone)),
+  ],
+]
