@@ -8,11 +8,13 @@ import type * as z from 'zod'
 import type * as account from '../cloudfunctions/account/schema'
 import type * as appointment from '../cloudfunctions/appointment/schema'
 import type * as cases from '../cloudfunctions/case/schema'
+import type * as caseIssue from '../cloudfunctions/case/schema/issue'
 import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
+import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
 
 /** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
@@ -32,12 +34,14 @@ type Calls<Schemas> = {
 export interface Wire {
   account: Calls<typeof account>
   appointment: Calls<typeof appointment>
-  case: Calls<typeof cases>
+  case: Calls<typeof cases> & Calls<typeof caseIssue>
   catalog: Calls<typeof catalog>
   /** One schema module per topic: what the people at work keep is a lot. */
   office: Calls<typeof officeCatalogue> & Calls<typeof officeWhereabouts>
   rating: Calls<typeof rating>
-  supervision: Calls<typeof supervision> & Calls<typeof supervisionOrder>
+  supervision: Calls<typeof supervision> &
+    Calls<typeof supervisionOrder> &
+    Calls<typeof supervisionIssue>
 }
 
 export type FunctionName = keyof Wire

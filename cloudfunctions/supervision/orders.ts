@@ -8,13 +8,15 @@ import { takeStep } from '../core/kernel/step'
 import type { MatterKind, Step } from '../core/kernel/step'
 import { endOfDay } from '../core/domain/deadline'
 import type { Effect, Relation } from '../core/domain/flows/flow'
+import { watchersOf } from '../core/domain/issue-watch'
+import type { Watch } from '../core/domain/issue-watch'
 import { isOwed, ORDER, orderNumber } from '../core/domain/flows/order'
 import type { OrderAction, OrderFacts, OrderKind, OrderState } from '../core/domain/flows/order'
 import { create, dueWith } from '../core/store/commit'
 import { DuplicateError, find, findOne } from '../core/store/database'
 import type { DepartmentDirectory } from '../core/store/documents/catalog'
 import type { Notice, Recipient } from '../core/store/documents/matter'
-import type { OrderDocument, OrderOrigin, Watch } from '../core/store/documents/order'
+import type { OrderDocument, OrderOrigin } from '../core/store/documents/order'
 import { nextEvent } from '../core/store/events'
 import { addDays, businessDate, instantOf, spokenDate } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'
@@ -24,13 +26,13 @@ const MOST_NUMBERS = 20
 /** Longer tasks are split; a day next year would be forgotten. */
 const LONGEST_DAYS = 180
 
-export const ORDERS: MatterKind<OrderDocument, OrderState, OrderAction, OrderFacts> = {
+export const ORDERS = {
   collection: 'orders',
   flow: ORDER,
   what: '这张交办单',
   relations: orderRelations,
   dueAt: orderDueAt,
-}
+} as const satisfies MatterKind<OrderDocument, OrderState, OrderAction, OrderFacts>
 
 export function orderRelations(caller: Caller, { unit }: OrderDocument): Relation[] {
   const relations: Relation[] = []
@@ -201,9 +203,7 @@ function orderNotices(
   now: Date,
 ): Notice[] {
   const tells = (audience: 'unit' | 'leader' | 'supervisor') => effects.includes(`tell:${audience}`)
-  const watchers = (['leader', 'supervisor'] as const).filter(
-    (role) => tells(role) && (doc.watch === 'station' || doc.watch === role),
-  )
+  const watchers = watchersOf(doc.watch).filter(tells)
   return [
     ...(tells('unit') ? [tellUnit(doc, title, cause, now)] : []),
     ...watchers.map((role) => orderNotice(doc, { role }, title, cause, now)),

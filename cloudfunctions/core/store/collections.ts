@@ -90,6 +90,16 @@ export const COLLECTIONS = [
     ],
   },
   {
+    name: 'issues',
+    meaning: '未结事项、热点难点、意见建议、投诉',
+    indexes: [
+      unique('number', 'number'),
+      by('open', 'open', 'dueAt', '_id'),
+      by('owner', 'ownerId', '-raisedAt', '_id'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
     name: 'rollups',
     meaning: '按天重算的统计',
     indexes: [by('day', 'kind', '-day')],

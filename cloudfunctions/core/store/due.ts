@@ -12,6 +12,7 @@ export const DUE_COLLECTIONS = [
   'slots',
   'cases',
   'orders',
+  'issues',
   'editions',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]

@@ -8,6 +8,7 @@ import { putInForce } from '../../core/store/editions'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
 import type { CaseDocument } from '../../core/store/documents/case'
+import type { IssueDocument } from '../../core/store/documents/issue'
 import type { OrderDocument } from '../../core/store/documents/order'
 import type { ItemRecord } from '../../core/store/documents/edition'
 import type { RollupSettings } from '../../core/store/documents/rollup'
@@ -16,6 +17,7 @@ import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
 import { remind } from '../work/remind'
+import { remindIssue } from '../work/remind-issue'
 import { remindOrder } from '../work/remind-order'
 
 const BATCH = 50
@@ -29,6 +31,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   slots: (doc: Slot, now: Date) => remind(doc, now),
   editions: (doc: ItemRecord, now: Date) => putInForce(doc, now),
   cases: (doc: CaseDocument, now: Date) => sendNotices('cases', doc, now),
+  issues: (doc: IssueDocument, now: Date) => remindIssue(doc, now),
   orders: (doc: OrderDocument, now: Date) => remindOrder(doc, now),
 }
 

@@ -1,11 +1,9 @@
 /** 交办单、督办单. */
 import type { BusinessDate } from '../../../../miniprogram/shared/dates'
 import type { OrderKind, OrderState } from '../../domain/flows/order'
+import type { Watch } from '../../domain/issue-watch'
 import type { Holder } from './case'
 import type { Matter } from './matter'
-
-/** Which of leader and supervisor may know: both, or one of them alone. */
-export type Watch = 'station' | 'supervisor' | 'leader'
 
 export type OrderOrigin = 'issue' | 'case' | 'meeting' | 'rating'
 

@@ -1,0 +1,218 @@
+/** 反映的事: how one is raised or registered, moves and is told about. */
+import type { KnownCall, OpenCall } from '../core/kernel/action'
+import { CALENDAR } from '../core/kernel/calendar'
+import type { Caller } from '../core/kernel/caller'
+import { seal } from '../core/kernel/crypto'
+import { notFound } from '../core/kernel/errors'
+import { dispatch, notice } from '../core/kernel/notices'
+import { newNumber, newQueryCode } from '../core/kernel/query-code'
+import type { MatterKind, Step } from '../core/kernel/step'
+import { addWorkdays } from '../core/domain/calendar'
+import { endOfDay } from '../core/domain/deadline'
+import type { Effect, Relation } from '../core/domain/flows/flow'
+import { ANSWER_WORKDAYS, ISSUE } from '../core/domain/flows/issue'
+import type { IssueAction, IssueFacts, IssueKind, IssueState } from '../core/domain/flows/issue'
+import { watchersOf, watchOf } from '../core/domain/issue-watch'
+import { create, dueWith } from '../core/store/commit'
+import { DuplicateError, findOne } from '../core/store/database'
+import type { Account } from '../core/store/documents/account'
+import type { IssueDocument } from '../core/store/documents/issue'
+import type { Notice } from '../core/store/documents/matter'
+import { nextEvent } from '../core/store/events'
+import { businessDate, instantOf, spokenDate, wallTime } from '../../miniprogram/shared/dates'
+import type { BusinessDate } from '../../miniprogram/shared/dates'
+
+/** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
+const MOST_NUMBERS = 5
+
+export const ISSUES = {
+  collection: 'issues',
+  flow: ISSUE,
+  what: '这件反映的事',
+  relations: issueRelations,
+  dueAt: issueDueAt,
+} as const satisfies MatterKind<IssueDocument, IssueState, IssueAction, IssueFacts>
+
+export function issueRelations(caller: Caller, { ownerId }: IssueDocument): Relation[] {
+  const relations: Relation[] = []
+  if (ownerId === caller.id) relations.push('owner')
+  if (caller.roles.includes('leader')) relations.push('leader')
+  if (caller.roles.includes('supervisor')) relations.push('supervisor')
+  return relations
+}
+
+/** On the last day for the answer; when it is with 信访, on its two days. */
+export function issueDueAt({ state, reminded, dueOn, petition }: IssueDocument): Date | undefined {
+  if (state === 'raised' && !reminded) return instantOf(dueOn, '08:00')
+  if (state !== 'referred' || !petition || petition.reminded === 2) return undefined
+  return instantOf([petition.acceptBy, petition.concludeBy][petition.reminded] ?? '', '08:00')
+}
+
+/** When the answer is due: today is not counted. */
+export function answerBy(today: BusinessDate) {
+  const dueOn = addWorkdays(today, ANSWER_WORKDAYS, CALENDAR)
+  return { dueOn, dueAt: endOfDay(dueOn), reminded: false }
+}
+
+export interface NewIssue {
+  readonly action: 'raise' | 'register'
+  readonly kind: IssueKind
+  readonly text: string
+  readonly villageId: string | null
+  readonly anonymous: boolean
+  /** Staff id of whom it is about. */
+  readonly about: string | undefined
+  /** Who says it; null for anonymous. */
+  readonly owner: Caller | null
+}
+
+/**
+ * Stores what was raised and tells those who may know. Two requests, three when it is about
+ * somebody; a repeat gets the one that is there.
+ *
+ * @throws AppError `NOT_FOUND` when nobody works here under that id.
+ */
+export async function createIssue(
+  call: OpenCall | KnownCall,
+  content: NewIssue,
+): Promise<IssueDocument> {
+  const about = content.about === undefined ? null : await staffOf(call.township, content.about)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { doc, repeated } = await create('issues', newIssue(call, content, about))
+      if (!repeated) await dispatch('issues', doc, doc.out, call.now)
+      return doc
+    } catch (error) {
+      if (!(error instanceof DuplicateError) || attempt === MOST_NUMBERS) throw error
+    }
+  }
+}
+
+async function staffOf(township: string, staffId: string): Promise<Account> {
+  const account = await findOne<Account>('accounts', { township, 'staff.id': staffId })
+  if (!account?.staff) throw notFound('您要反映的人')
+  return account
+}
+
+function newIssue(
+  { township, now, request }: OpenCall | KnownCall,
+  { action, kind, text, villageId, anonymous, owner }: NewIssue,
+  about: Account | null,
+): IssueDocument {
+  const raisedOn = businessDate(now)
+  const number = newNumber(raisedOn)
+  const staff = about?.staff
+  const event = nextEvent(null, {
+    at: now,
+    by: owner?.id ?? 'anonymous',
+    byName: owner?.name ?? '不写名字的人',
+    action,
+    to: ISSUE.initial,
+    // The words themselves are sealed; the log says only that they came.
+    text: action === 'raise' ? '说了一件事' : '摸底登记',
+    ...request,
+  })
+  const doc: IssueDocument = {
+    _id: request.key,
+    township,
+    schema: 1,
+    v: 1,
+    state: ISSUE.initial,
+    number,
+    ...newQueryCode(number, raisedOn),
+    kind,
+    text: seal(text),
+    villageId,
+    anonymous,
+    ownerId: owner?.id ?? null,
+    byName: owner?.name ?? '',
+    about:
+      about && staff
+        ? {
+            account: about._id,
+            name: staff.name,
+            post: staff.post,
+            units: [...new Set([...staff.units, ...(staff.department ? [staff.department] : [])])],
+          }
+        : null,
+    watch: watchOf({ kind, anonymous, aboutRoles: staff?.roles ?? [] }),
+    hiddenFrom: about ? [about._id] : [],
+    raisedAt: now,
+    raisedOn,
+    ...answerBy(raisedOn),
+    open: true,
+    petition: null,
+    reply: null,
+    log: [event],
+    out: [],
+  }
+  const out = tellWatchers(doc, '有人反映了一件事', request.key, now)
+  const nextDueAt = dueWith(issueDueAt(doc), out)
+  return { ...doc, out, ...(nextDueAt ? { nextDueAt } : {}) }
+}
+
+export function issueStep(
+  action: IssueAction,
+  step: {
+    readonly text: string
+    /** What the timeline says, when it is not the text itself. */
+    readonly said?: string
+    readonly title?: string
+    readonly pending?: readonly string[]
+    readonly daysSinceAnswer?: number
+    readonly set: (doc: IssueDocument) => Partial<IssueDocument>
+  },
+  now: Date,
+): Step<IssueDocument, IssueState, IssueAction, IssueFacts> {
+  const { text, said = text, title = '', pending = [], daysSinceAnswer = 0, set } = step
+  return {
+    action,
+    facts: () => ({ text, pending, daysSinceAnswer }),
+    change: (doc) => ({ set: set(doc), text: said }),
+    tell: (after, effects, cause) => [
+      ...(effects.includes('tell:applicant') ? tellRaiser(after, cause, now) : []),
+      ...(tellsWatchers(effects) ? tellWatchers(after, title, cause, now) : []),
+    ],
+  }
+}
+
+const tellsWatchers = (effects: readonly Effect[]): boolean =>
+  effects.includes('tell:leader') || effects.includes('tell:supervisor')
+
+/** Without what it is about: only the page behind it shows that, to whom it is meant for. */
+const tellWatchers = (doc: IssueDocument, title: string, cause: string, now: Date): Notice[] =>
+  watchersOf(doc.watch).map((role) =>
+    notice(cause, now, {
+      to: { role },
+      template: 'task',
+      title,
+      text: `编号${doc.number}，${spokenDate(doc.dueOn)}前答复。点开看。`,
+      target: `/packages/affairs/matter/matter?kind=issue&id=${doc._id}`,
+      values: {
+        matter: `编号${doc.number}`,
+        place: '便民服务站',
+        by: `${doc.dueOn} 17:30`,
+        hint: title,
+      },
+    }),
+  )
+
+/** Neutral, because phones are shared. Whoever stayed anonymous looks with number and code. */
+const tellRaiser = (doc: IssueDocument, cause: string, now: Date): Notice[] =>
+  doc.ownerId === null
+    ? []
+    : [
+        notice(cause, now, {
+          to: { account: doc.ownerId },
+          template: 'progress',
+          title: '您有一件事项有进展',
+          text: '点开看答复。没解决，可以再说一次。',
+          target: '/packages/affairs/list/list?kind=raised',
+          values: {
+            matter: '您有一件事项有进展',
+            state: '有答复了',
+            hint: '点开看办到哪一步了',
+            at: `${businessDate(now)} ${wallTime(now)}`,
+          },
+        }),
+      ]
