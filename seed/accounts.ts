@@ -50,7 +50,17 @@ function profileOf(data: SeedData, person: SeedData['staff']['staff'][number]): 
     villageId: person.village,
     window: person.window,
     phone: person.phone,
+    abPost: postOf(data, person),
   }
+}
+
+/** AB岗: the first cadre of a department is A; the others and its window stand in. */
+function postOf(data: SeedData, person: SeedData['staff']['staff'][number]): 'A' | 'B' {
+  const first = data.staff.staff.find(
+    ({ department, roles }) => department === person.department && roles.includes('cadre'),
+  )
+  const stands = person.roles.some((role) => role === 'cadre' || role === 'window')
+  return stands && first !== person ? 'B' : 'A'
 }
 
 /**

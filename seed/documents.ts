@@ -1,14 +1,16 @@
 import type { SeedData } from './schema'
-import { unitOf } from '../cloudfunctions/core/domain/item'
+import { GENERAL_WINDOW, unitOf } from '../cloudfunctions/core/domain/item'
 import { hashId } from '../cloudfunctions/core/kernel/hash'
 import { pinyinOf } from '../cloudfunctions/core/kernel/pinyin'
 import type {
   CatalogueMark,
+  HallWindow,
   HomeDirectory,
   ItemDocument,
   PlaceDocument,
 } from '../cloudfunctions/core/store/documents/catalog'
 import type { Stored } from '../cloudfunctions/core/store/documents/matter'
+import type { TextDocument } from '../cloudfunctions/core/store/documents/place'
 import type { RollupSettings } from '../cloudfunctions/core/store/documents/rollup'
 import type { SlotSettings } from '../cloudfunctions/core/store/documents/slot'
 
@@ -46,7 +48,18 @@ export function catalogDocuments(data: SeedData): ItemDocument[] {
 
 export function placeDocuments(data: SeedData): PlaceDocument[] {
   const { id: township, station, hall } = data.township
-  const base = { township, schema: 1, sample: true, villageId: null, agent: null }
+  const base = {
+    township,
+    schema: 1,
+    v: 1,
+    sample: true,
+    villageId: null,
+    agent: null,
+    location: null,
+    windows: [],
+    edited: false,
+    history: [],
+  }
   const office = (
     kind: 'station' | 'hall',
     order: number,
@@ -63,7 +76,7 @@ export function placeDocuments(data: SeedData): PlaceDocument[] {
     hours,
   })
   return [
-    office('hall', 0, hall),
+    { ...office('hall', 0, hall), windows: windowsOf(data) },
     office('station', 1, station),
     ...data.villages.villages.map((village, index) => ({
       ...base,
@@ -83,6 +96,50 @@ export function placeDocuments(data: SeedData): PlaceDocument[] {
       eightHaves: village.room.eightHaves,
     })),
   ]
+}
+
+/** Departments at the same window are one window; the first also takes those without one. */
+function windowsOf(data: SeedData): HallWindow[] {
+  const { departments } = data.departments
+  const windowOf = (unit: (typeof departments)[number]) => unit.hallWindow ?? GENERAL_WINDOW
+  const names = [...new Set(departments.map(windowOf))].sort()
+  return names.map((name) => ({
+    name,
+    units: departments.filter((unit) => windowOf(unit) === name).map(({ id }) => id),
+  }))
+}
+
+/** 制度、文明用语、文书样式 in their order, then questions and answers. */
+export function textDocuments(data: SeedData): TextDocument[] {
+  const { id: township } = data.township
+  const sampleAnswers = isSample(data.faq.note)
+  const rules = data['rules-text'].texts.map((text) => ({ ...text, items: [], keywords: [] }))
+  const answers = data.faq.faq.map(({ question, answer, ...rest }) => ({
+    ...rest,
+    kind: 'faq' as const,
+    title: question,
+    text: answer,
+    sample: sampleAnswers,
+  }))
+  return [...rules, ...answers].map(
+    ({ id, kind, title, text, sample, items, keywords }, order) => ({
+      _id: `${township}:text:${id}`,
+      township,
+      schema: 1,
+      v: 1,
+      kind,
+      id,
+      order,
+      title,
+      text,
+      sample,
+      retired: false,
+      items,
+      keywords,
+      edited: false,
+      history: [],
+    }),
+  )
 }
 
 function agentOf(data: SeedData, id: string) {
@@ -130,13 +187,7 @@ export function directoryDocuments(
     kind: 'catalogue',
     changedAt: null,
   }
-  return [
-    home,
-    mark,
-    page('departments', { departments: data.departments.departments }),
-    page('rules', { texts: data['rules-text'].texts }),
-    page('faq', { faq: data.faq.faq }),
-  ]
+  return [home, mark, page('departments', { departments: data.departments.departments })]
 }
 
 export function settingsDocuments(data: SeedData): (SlotSettings | RollupSettings)[] {

@@ -8,6 +8,7 @@ import {
   directoryDocuments,
   placeDocuments,
   settingsDocuments,
+  textDocuments,
 } from './documents'
 import { readSeed } from './read'
 import { hashId } from '../cloudfunctions/core/kernel/hash'
@@ -39,6 +40,7 @@ export function loadSeed(directory: string): Seed {
     items: plain(catalogDocuments(data)),
     places: plain(placeDocuments(data)),
     directory: plain(directoryDocuments(data)),
+    texts: plain(textDocuments(data)),
   }
   return {
     township: data.township.id,

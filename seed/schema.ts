@@ -112,9 +112,19 @@ export const villagesFile = z.object({
         phone,
         hours: filled,
         thursdayService: z.boolean(),
-        eightHaves: z
-          .record(z.string(), z.boolean())
-          .refine((haves) => Object.keys(haves).length === 8, '“八有”要八样都写'),
+        eightHaves: z.strictObject(
+          {
+            place: z.boolean(),
+            sign: z.boolean(),
+            rules: z.boolean(),
+            ledger: z.boolean(),
+            telephone: z.boolean(),
+            computer: z.boolean(),
+            noticeBoard: z.boolean(),
+            agent: z.boolean(),
+          },
+          '“八有”要八样都写',
+        ),
       }),
       agent: id,
     }),

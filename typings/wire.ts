@@ -11,6 +11,8 @@ import type * as cases from '../cloudfunctions/case/schema'
 import type * as caseIssue from '../cloudfunctions/case/schema/issue'
 import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
+import type * as officePlaces from '../cloudfunctions/office/schema/places'
+import type * as officeTexts from '../cloudfunctions/office/schema/texts'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
@@ -37,7 +39,10 @@ export interface Wire {
   case: Calls<typeof cases> & Calls<typeof caseIssue>
   catalog: Calls<typeof catalog>
   /** One schema module per topic: what the people at work keep is a lot. */
-  office: Calls<typeof officeCatalogue> & Calls<typeof officeWhereabouts>
+  office: Calls<typeof officeCatalogue> &
+    Calls<typeof officePlaces> &
+    Calls<typeof officeTexts> &
+    Calls<typeof officeWhereabouts>
   rating: Calls<typeof rating>
   supervision: Calls<typeof supervision> &
     Calls<typeof supervisionOrder> &

@@ -1,4 +1,4 @@
-import { callerOf } from '../core/kernel/caller'
+import { rolesOf } from '../core/kernel/caller'
 import { shownContact } from '../core/kernel/contact'
 import { unseal } from '../core/kernel/crypto'
 import type { Account } from '../core/store/documents/account'
@@ -9,7 +9,7 @@ import { maskIdNumber } from '../../miniprogram/shared/identity'
 export function accountView(account: Account) {
   const { resident, staff } = account
   return {
-    roles: callerOf(account).roles,
+    roles: rolesOf(account),
     resident: resident && {
       name: resident.name,
       villageId: resident.villageId,

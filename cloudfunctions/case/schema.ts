@@ -9,6 +9,7 @@ import {
   personName,
   requestId,
   text,
+  photoFile,
 } from '../core/kernel/schemas'
 
 const status = z.enum(['received', 'accepted', 'in_progress', 'decided', 'completed'])
@@ -89,12 +90,6 @@ const caseView = z.object({
 })
 export type CaseView = z.infer<typeof caseView>
 
-/** A photo of a paper that the page uploaded; no other file of the cloud can be handed in. */
-const paperFile = z
-  .string()
-  .max(300)
-  .regex(/^cloud:\/\/[^/]+\/papers\/[\w.-]+$/, '照片没传好，请重新拍一张')
-
 const receipt = z.object({
   id: z.string(),
   number: z.string(),
@@ -115,7 +110,7 @@ export const submitInput = z.object({
   }),
   /** Missing papers never block handing in. */
   materials: z
-    .array(z.object({ key: z.string().min(1).max(40), fileId: paperFile.optional() }))
+    .array(z.object({ key: z.string().min(1).max(40), fileId: photoFile.optional() }))
     .max(40),
   note: text(500).optional(),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { itemCode } from '../core/kernel/schemas'
+import { cursor, itemCode, nextCursor } from '../core/kernel/schemas'
 
 const agent = z.object({ name: z.string(), phone: z.string() }).nullable()
 
@@ -134,22 +134,94 @@ export const peopleInput = z.object({
   departmentId: z.string().max(20).optional(),
   villageId: z.string().max(10).optional(),
 })
-export const peopleOutput = z.object({
-  people: z.array(
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  post: z.string(),
+  phone: z.string(),
+  window: z.string().nullable(),
+  departmentName: z.string().nullable(),
+  /** Null when nothing was said for today. */
+  whereabouts: z
+    .object({
+      state: z.enum(['in', 'village', 'out', 'leave']),
+      until: z.string(),
+      backAt: z.string().nullable(),
+      substitute: z.object({ name: z.string(), phone: z.string() }).nullable(),
+    })
+    .nullable(),
+})
+
+export const peopleOutput = z.object({ people: z.array(person) })
+
+const announcement = z.object({
+  id: z.string(),
+  placeId: z.string(),
+  title: z.string(),
+  text: z.string(),
+  at: z.string(),
+  until: z.string(),
+})
+
+const placeId = z.string().regex(/^[a-z0-9-]{1,20}$/, '请从列表里选地方')
+
+export const placeInput = z.object({ id: placeId })
+export const placeOutput = z.object({
+  place: z.object({
+    id: z.string(),
+    kind: z.enum(['hall', 'station', 'village']),
+    name: z.string(),
+    sample: z.boolean(),
+    address: z.string(),
+    phone: z.string(),
+    hours: z.string(),
+    location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+    windows: z.array(
+      z.object({ name: z.string(), units: z.array(z.string()), people: z.array(person) }),
+    ),
+    /** Who belongs here where there are no windows. */
+    people: z.array(person),
+    /** 八有, as the last check found them; null where they do not apply. */
+    eightHaves: z.record(z.string(), z.boolean()).nullable(),
+    duties: z.array(
+      z.object({
+        date: z.string(),
+        kind: z.enum(['leader', 'duty', 'hall', 'thursday', 'reception']),
+        what: z.string(),
+        start: z.string(),
+        end: z.string(),
+        name: z.string(),
+        post: z.string(),
+      }),
+    ),
+    notices: z.array(announcement),
+  }),
+})
+
+export const noticesInput = z.object({
+  /** The station when left out. */
+  placeId: placeId.optional(),
+  cursor: cursor.optional(),
+})
+export const noticesOutput = z.object({ notices: z.array(announcement), next: nextCursor })
+
+export const rulesInput = z.object({ kind: z.enum(['rule', 'wording', 'template']).optional() })
+export const rulesOutput = z.object({
+  texts: z.array(
+    z.object({ id: z.string(), title: z.string(), text: z.string(), sample: z.boolean() }),
+  ),
+})
+
+export const faqInput = z.object({})
+export const faqOutput = z.object({
+  faq: z.array(
     z.object({
       id: z.string(),
-      name: z.string(),
-      post: z.string(),
-      phone: z.string(),
-      /** Null when nothing was said for today. */
-      whereabouts: z
-        .object({
-          state: z.enum(['in', 'village', 'out', 'leave']),
-          until: z.string(),
-          backAt: z.string().nullable(),
-          substitute: z.object({ name: z.string(), phone: z.string() }).nullable(),
-        })
-        .nullable(),
+      question: z.string(),
+      answer: z.string(),
+      sample: z.boolean(),
+      items: z.array(z.string()),
+      keywords: z.array(z.string()),
     }),
   ),
 })

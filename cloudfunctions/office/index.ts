@@ -5,7 +5,18 @@ import { itemHistory } from './actions/item-history'
 import { publishItem } from './actions/publish-item'
 import { retireItem } from './actions/retire-item'
 import { saveItem } from './actions/save-item'
+import { editPlace } from './actions/edit-place'
+import { editText } from './actions/edit-text'
+import { editWindows } from './actions/edit-windows'
+import { fixVenue } from './actions/fix-venue'
+import { postAnnouncement } from './actions/post-announcement'
+import { reviewVenue } from './actions/review-venue'
+import { textHistory } from './actions/text-history'
+import { venueCheck } from './actions/venue-check'
+import { venueChecks } from './actions/venue-checks'
+import { venuePhoto } from './actions/venue-photo'
 import { whereabouts } from './actions/whereabouts'
+import { withdrawAnnouncement } from './actions/withdraw-announcement'
 
 export const actions = {
   whereabouts,
@@ -14,6 +25,17 @@ export const actions = {
   saveItem,
   publishItem,
   retireItem,
+  venueCheck,
+  venueChecks,
+  fixVenue,
+  reviewVenue,
+  venuePhoto,
+  editPlace,
+  editWindows,
+  postAnnouncement,
+  withdrawAnnouncement,
+  editText,
+  textHistory,
 }
 
 export const main = serve(actions)

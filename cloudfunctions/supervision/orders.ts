@@ -36,7 +36,7 @@ export const ORDERS = {
 
 export function orderRelations(caller: Caller, { unit }: OrderDocument): Relation[] {
   const relations: Relation[] = []
-  if (unitsOf(caller.account.staff).includes(unit)) relations.push('handler')
+  if (unitsOf(caller).includes(unit)) relations.push('handler')
   if (caller.roles.includes('leader')) relations.push('leader')
   if (caller.roles.includes('supervisor')) relations.push('supervisor')
   return relations

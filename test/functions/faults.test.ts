@@ -4,20 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Admin } from '../support/admin'
+import { everyFault } from '../support/every-fault'
+import type { FaultScenario } from '../support/every-fault'
 import { violations } from '../support/invariants'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
 import { ADMIN, CADRE, newRequest, TUESDAY, VILLAGER } from '../support/people'
 import { APPLICANT, completedCase, slotsOf, step, submit } from '../support/steps'
-
-interface Scenario {
-  readonly openid: string
-  /** Makes a fresh target and the request on it. */
-  readonly prepare: () => Promise<Record<string, unknown>>
-  /** What is stored once the request has taken effect, exactly once. */
-  readonly effect: (request: Record<string, unknown>) => Promise<unknown>
-  readonly expected: unknown
-}
 
 let cloud: LocalCloud
 let admin: Admin
@@ -70,7 +63,7 @@ async function itemSteps(code: unknown): Promise<unknown> {
   return [record.log.map(({ action }) => action), item.edition ?? 0]
 }
 
-const SCENARIOS: Readonly<Record<string, Scenario>> = {
+const SCENARIOS: Readonly<Record<string, FaultScenario>> = {
   'appointment.book': {
     openid: VILLAGER,
     prepare: async () => ({ slotId: slots.pop(), codes: ['MZ-05'], for: { name: nextPerson() } }),
@@ -189,29 +182,8 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
 }
 
 describe.each(Object.entries(SCENARIOS))('%s', (name, scenario) => {
-  const [fn, action] = name.split('.')
-
-  test('whichever database request fails, before or after it took effect', async () => {
-    const requests = await requestsOf(name, scenario)
-    expect(requests).toBeGreaterThan(1)
-    for (let nth = 1; nth <= requests; nth++) {
-      for (const when of ['before', 'after'] as const) {
-        const request = { ...(await scenario.prepare()), requestId: newRequest() }
-        await cloud.fault({ nth, when, name: fn ?? '', action: action ?? '' })
-        const first = await cloud.call(scenario.openid, name, request)
-        await cloud.fault(null)
-        // Honest: either it is done, or it says so and may be sent again.
-        if (!first.ok) expect(first.error).toMatchObject({ code: 'INTERNAL', retryable: true })
-        const second = await cloud.call(scenario.openid, name, request)
-        expect([`${String(nth)} ${when}`, second.ok || second.error.code]).toEqual([
-          `${String(nth)} ${when}`,
-          true,
-        ])
-        expect([nth, when, await scenario.effect(request)]).toEqual([nth, when, scenario.expected])
-        if (first.ok) expect(second).toMatchObject({ data: first.data as object })
-      }
-    }
-  })
+  test('whichever database request fails, before or after it took effect', () =>
+    everyFault(cloud, name, scenario))
 })
 
 test('afterwards, one tick leaves nothing half done and nobody told twice', async () => {
@@ -222,12 +194,3 @@ test('afterwards, one tick leaves nothing half done and nobody told twice', asyn
   const pages = wechat.map(({ page }) => page)
   expect(new Set(pages).size).toBe(pages.length)
 })
-
-/** How many database requests the action makes when nothing fails. */
-async function requestsOf(name: string, scenario: Scenario): Promise<number> {
-  const request = { ...(await scenario.prepare()), requestId: newRequest() }
-  await cloud.ok(scenario.openid, name, request)
-  const trip = (await cloud.trips()).at(-1)
-  expect(`${trip?.name ?? ''}.${trip?.action ?? ''}`).toBe(name)
-  return trip?.requests.filter(({ action }) => action.startsWith('database.')).length ?? 0
-}

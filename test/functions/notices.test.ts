@@ -4,7 +4,7 @@ import { Admin } from '../support/admin'
 import { violations } from '../support/invariants'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
-import { CADRE, LEADER, newRequest, SUPERVISOR, VILLAGER } from '../support/people'
+import { CADRE, LEADER, newRequest, SUPERVISOR, VILLAGER, WINDOW } from '../support/people'
 import { completedCase, slotsOf, step, submit } from '../support/steps'
 
 let cloud: LocalCloud
@@ -142,6 +142,11 @@ test('a bad rating reaches the supervisor, not the department', async () => {
 
 test('a department in which nobody is appointed does not swallow tasks: the leaders get them', async () => {
   await admin.update('accounts', { 'staff.id': 'st-cadre-mz' }, { $set: { staff: null } })
+  const before = (await inbox(WINDOW)).length
+  await submit(cloud)
+  // The B post of the department stands in first.
+  expect((await inbox(WINDOW)).length).toBe(before + 1)
+  await admin.update('accounts', { 'staff.id': 'st-window-2' }, { $set: { staff: null } })
   await submit(cloud)
   expect((await inbox(LEADER)).map(({ title }) => title)).toEqual(['来了新任务'])
   expect(await cloud.code(CADRE, 'case.inbox')).toBe('FORBIDDEN')

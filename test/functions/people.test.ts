@@ -38,6 +38,8 @@ describe('去向牌', () => {
         name: '蒋福生',
         post: '民政办主任',
         phone: '0736-0000517',
+        window: '2号窗口 民政残联',
+        departmentName: '民政办',
         whereabouts: null,
       },
       expect.objectContaining({ name: '邓秋月', whereabouts: null }),

@@ -1,9 +1,9 @@
 import { openAction } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
-import { whereaboutsOn } from '../../core/domain/whereabouts'
 import { find } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
 import { businessDate } from '../../../miniprogram/shared/dates'
+import { personView } from '../person'
 import { peopleInput, peopleOutput } from '../schema'
 
 export const people = openAction({
@@ -22,20 +22,7 @@ export const people = openAction({
       ...(villageId === undefined ? {} : { 'staff.villageId': villageId }),
     })
     const today = businessDate(now)
-    const people = accounts.flatMap(({ staff, whereabouts }) =>
-      staff
-        ? [
-            {
-              id: staff.id,
-              name: staff.name,
-              post: staff.post,
-              phone: staff.phone,
-
-              whereabouts: whereaboutsOn(whereabouts, today),
-            },
-          ]
-        : [],
-    )
+    const people = accounts.flatMap((account) => personView(account, today))
     return { people: people.sort((a, b) => (a.id < b.id ? -1 : 1)) }
   },
 })

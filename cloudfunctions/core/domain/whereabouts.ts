@@ -1,9 +1,30 @@
 /** 去向牌: 在岗、下村、外出、休假. No reason and no position; valid for the days it names. */
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 
+interface Days {
+  readonly from: BusinessDate
+  readonly until: BusinessDate
+}
+
 /** What was said for this day, or null when nothing was: silence is not absence. */
-export function whereaboutsOn<
-  Said extends { readonly from: BusinessDate; readonly until: BusinessDate },
->(said: Said | undefined, day: BusinessDate): Said | null {
-  return said && said.from <= day && day <= said.until ? said : null
+export function whereaboutsOn<Said extends Days>(
+  said: Said | undefined,
+  day: BusinessDate,
+): Said | null {
+  return said && holdsOn(said, day) ? said : null
+}
+
+export const holdsOn = ({ from, until }: Days, day: BusinessDate): boolean =>
+  from <= day && day <= until
+
+/** What hangs on the door that day: what was said for it, else the leave that was handed over. */
+export function presenceOn<Said extends Days, Planned extends Days>(
+  door: { readonly whereabouts?: Said; readonly planned?: readonly Planned[] },
+  day: BusinessDate,
+): Said | Planned | null {
+  return (
+    whereaboutsOn(door.whereabouts, day) ??
+    door.planned?.find((planned) => holdsOn(planned, day)) ??
+    null
+  )
 }

@@ -2,9 +2,11 @@
  * Who is calling. The openid comes from the cloud's context, never from the request; the account is
  * read on every call, so that a dismissal takes effect at once.
  */
-import type { Account, StaffProfile, StaffRole } from '../store/documents/account'
+import type { Account, Cover, StaffProfile, StaffRole } from '../store/documents/account'
 import type { CaseDocument } from '../store/documents/case'
 import type { Relation } from '../domain/flows/flow'
+import { holdsOn } from '../domain/whereabouts'
+import { businessDate } from '../../../miniprogram/shared/dates'
 import { findOne } from '../store/database'
 import { accountId } from './hash'
 
@@ -17,30 +19,56 @@ export interface Caller {
   readonly account: Account
   /** The name that the log shows. */
   readonly name: string
+  /** 替岗: for whom this person stands in today. */
+  readonly covers: readonly Cover[]
 }
 
 /** Reads the caller's account: one round trip. Null for somebody who is not registered here. */
-export async function findCaller(township: string, openid: string): Promise<Caller | null> {
+export async function findCaller(
+  township: string,
+  openid: string,
+  now: Date,
+): Promise<Caller | null> {
   const id = accountId(township, openid)
   const account = await findOne<Account>('accounts', { _id: id, township })
-  return account ? callerOf(account) : null
+  return account ? callerOf(account, now) : null
 }
 
-export function callerOf(account: Account): Caller {
+export function callerOf(account: Account, now: Date): Caller {
+  const today = businessDate(now)
   return {
     id: account._id,
     openid: account.openid,
-    roles: [...(account.resident ? ['villager' as const] : []), ...(account.staff?.roles ?? [])],
+    roles: rolesOf(account),
     account,
     name: account.staff?.name ?? account.resident?.name ?? '',
+    covers: account.staff ? (account.covers ?? []).filter((cover) => holdsOn(cover, today)) : [],
   }
 }
 
-/** The departments whose matters this person handles at the window or in the office. */
-export function unitsOf(staff: StaffProfile | null): readonly string[] {
-  const handles = staff?.roles.some((role) => role === 'window' || role === 'cadre')
-  return handles ? (staff?.units ?? []) : []
+export const rolesOf = ({ resident, staff }: Account): Role[] => [
+  ...(resident ? ['villager' as const] : []),
+  ...(staff?.roles ?? []),
+]
+
+/**
+ * The departments whose matters this person handles at the window or in the office, with those of
+ * whoever handed over to them.
+ */
+export function unitsOf({ account: { staff }, covers }: Caller): readonly string[] {
+  if (!staff || !handles(staff)) return []
+  return [...new Set([...staff.units, ...covers.flatMap(({ units }) => units)])]
 }
+
+/** Windows and cadres handle matters; leaders, supervisors and the administrator do not. */
+export const handles = ({ roles }: StaffProfile): boolean =>
+  roles.some((role) => role === 'window' || role === 'cadre')
+
+/** As whose agent this person carries matters: their own, and those of the agents they stand in for. */
+export const agentsFor = ({ id, covers }: Caller): readonly string[] => [
+  id,
+  ...covers.map(({ account }) => account),
+]
 
 /** What the caller is to this matter. */
 export function relationsTo(
@@ -49,8 +77,8 @@ export function relationsTo(
 ): Relation[] {
   const relations: Relation[] = []
   if (matter.ownerId === caller.id) relations.push('owner')
-  if (matter.agentId === caller.id) relations.push('agent')
-  if (unitsOf(caller.account.staff).includes(matter.unit)) relations.push('handler')
+  if (matter.agentId !== null && agentsFor(caller).includes(matter.agentId)) relations.push('agent')
+  if (unitsOf(caller).includes(matter.unit)) relations.push('handler')
   if (caller.roles.includes('leader')) relations.push('leader')
   if (caller.roles.includes('supervisor')) relations.push('supervisor')
   return relations

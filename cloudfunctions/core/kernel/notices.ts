@@ -66,7 +66,7 @@ async function deliver(
   now: Date,
   until: number,
 ): Promise<void> {
-  const people = await peopleOf(matter.township, notice.to)
+  const people = await peopleOf(matter.township, notice.to, now)
   const done = await Promise.all(
     people.map((person) => deliverTo(matter.township, person, notice, now, until)),
   )

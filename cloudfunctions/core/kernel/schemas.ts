@@ -31,6 +31,12 @@ export const personName = filledText(30)
 
 export const itemCode = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, '没有这个编号的事项')
 
+/** A photo that the page uploaded; no other file of the cloud can be handed in. */
+export const photoFile = z
+  .string()
+  .max(300)
+  .regex(/^cloud:\/\/[^/]+\/papers\/[\w.-]+$/, '照片没传好，请重新拍一张')
+
 /** How to reach the person: no phone is needed for any matter. */
 export const contact = z
   .object({

@@ -3,7 +3,7 @@
  * simply is not found. There is no other place for permissions than `by` and `scope`.
  */
 import type { Query } from '../store/database'
-import { unitsOf } from './caller'
+import { agentsFor, unitsOf } from './caller'
 import type { Caller } from './caller'
 
 export const SCOPES = {
@@ -16,15 +16,25 @@ export const SCOPES = {
   /** Matters the caller may read: their own, as agent, of their units; leaders see all. */
   readableCases: (caller: Caller): Query => {
     if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
-    return anyOf([{ ownerId: caller.id }, { agentId: caller.id }, ...unitScope(caller)])
+    return anyOf([{ ownerId: caller.id }, agentScope(caller), ...unitScope(caller)])
   },
   /** Matters the caller works on: as agent, or of their units. */
-  workableCases: (caller: Caller): Query => anyOf([{ agentId: caller.id }, ...unitScope(caller)]),
+  workableCases: (caller: Caller): Query => anyOf([agentScope(caller), ...unitScope(caller)]),
   /** Slots in which the caller booked, whoever sits in the seat. */
   bookedSlots: (caller: Caller): Query => ({ 'issued.by': caller.id }),
   /** Places where the caller serves: an agent in the own village, township staff everywhere. */
-  servedSlots: ({ account: { staff } }: Caller): Query =>
-    staff?.roles.every((role) => role === 'agent') ? { venueId: staff.villageId } : {},
+  servedSlots: ({ account: { staff }, covers }: Caller): Query =>
+    staff?.roles.every((role) => role === 'agent')
+      ? { venueId: { $in: [staff.villageId, ...covers.map(({ villageId }) => villageId)] } }
+      : {},
+  /** What the caller takes part in: hand-overs, duties, checks of the own village's room. */
+  involved: (caller: Caller): Query => {
+    if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
+    return { parties: caller.id }
+  },
+  /** Sheets that the caller may take down: an agent those of the own village. */
+  ownBoard: ({ roles, account: { staff } }: Caller): Query =>
+    roles.includes('admin') ? {} : { placeId: staff?.villageId ?? null },
   /** All matters of the township, as sums. */
   township: (): Query => ({}),
   /** 交办单: those of the caller's units; leader and supervisor see what each of them may know. */
@@ -41,8 +51,13 @@ export const SCOPES = {
 
 export type ScopeName = keyof typeof SCOPES
 
+const agentScope = (caller: Caller): Query => {
+  const [own, ...others] = agentsFor(caller)
+  return { agentId: others.length > 0 ? { $in: [own, ...others] } : own }
+}
+
 function unitScope(caller: Caller): Query[] {
-  const units = unitsOf(caller.account.staff)
+  const units = unitsOf(caller)
   return units.length > 0 ? [{ unit: { $in: units } }] : []
 }
 

@@ -68,13 +68,14 @@ async function run(table: ActionTable, event: unknown, context: unknown, request
     throw new AppError('INVALID_INPUT', '这个操作不存在。小程序可能太旧，请关掉重新打开。')
   }
   const openid = openidOf(context)
-  const caller = await admit(action, township, openid)
+  const now = new Date()
+  const caller = await admit(action, township, openid, now)
   const input = parseInput(action.input, data)
   const id = openid ? accountId(township, openid) : ''
   const { requestId: given, ...content } = input as { requestId?: string }
   const call: OpenCall = {
     township,
-    now: new Date(),
+    now,
     requestId,
     openid,
     caller,
@@ -95,7 +96,12 @@ function scopeOf(action: Action, caller: Caller | null): Query {
 }
 
 /** Deny by default. Public actions cost no look-up. */
-async function admit(action: Action, township: string, openid: string): Promise<Caller | null> {
+async function admit(
+  action: Action,
+  township: string,
+  openid: string,
+  now: Date,
+): Promise<Caller | null> {
   const by: readonly By[] = action.by
   if (by.includes('public')) return null
   if (!openid) {
@@ -104,7 +110,7 @@ async function admit(action: Action, township: string, openid: string): Promise<
       '请在微信里打开小程序再办。不会用手机，打便民服务站电话。',
     )
   }
-  const caller = await findCaller(township, openid)
+  const caller = await findCaller(township, openid, now)
   if (by.includes('wechat')) return caller
   if (!caller) {
     throw new AppError('UNAUTHENTICATED', '还没登记您的姓名和村。先登记一下，一分钟就好。')

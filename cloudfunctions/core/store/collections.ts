@@ -44,6 +44,7 @@ export const COLLECTIONS = [
       by('role', 'staff.roles'),
       by('village', 'staff.villageId'),
       by('staff', 'staff.id'),
+      by('unit', 'staff.units'),
     ],
   },
   { name: 'items', meaning: '服务事项', indexes: [unique('code', 'code')] },
@@ -53,7 +54,62 @@ export const COLLECTIONS = [
     indexes: [unique('code', 'code'), by('due', 'nextDueAt')],
   },
   { name: 'places', meaning: '办事的地方：站、厅、村便民服务室', indexes: [by('order', 'order')] },
-  { name: 'directory', meaning: '目录：分类、部门、人员、制度、问答、首页', indexes: [] },
+  { name: 'directory', meaning: '目录：分类、部门、首页', indexes: [] },
+  {
+    name: 'texts',
+    meaning: '制度、文明用语、文书样式、问答；每一版都留着',
+    indexes: [by('kind', 'kind', 'order')],
+  },
+  {
+    name: 'announcements',
+    meaning: '公示栏：一个地方贴的一张',
+    indexes: [by('place', 'placeId', '-at', '_id')],
+  },
+  {
+    name: 'checks',
+    meaning: '八有检查和整改',
+    indexes: [
+      by('all', '-at', '_id'),
+      by('party', 'parties', '-at', '_id'),
+      by('place', 'placeId', '-at', '_id'),
+      by('state', 'state', '-at', '_id'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
+    name: 'handovers',
+    meaning: '交接：谁不在、谁替、手上有什么',
+    indexes: [
+      by('all', '-createdAt', '_id'),
+      by('party', 'parties', '-createdAt', '_id'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
+    name: 'duties',
+    meaning: '值班：一天一个班',
+    indexes: [by('date', 'date'), by('place', 'placeId', 'date'), by('due', 'nextDueAt')],
+  },
+  {
+    name: 'gaps',
+    meaning: '空岗：没有人的窗口',
+    indexes: [by('state', 'state', '-at', '_id'), by('due', 'nextDueAt')],
+  },
+  { name: 'trainings', meaning: '培训和谁来了', indexes: [by('date', '-date', '_id')] },
+  {
+    name: 'invitations',
+    meaning: '邀请：一次一用的号，把一个微信绑到一个岗位',
+    indexes: [by('code', 'codeHash'), by('made', '-createdAt', '_id')],
+  },
+  {
+    name: 'visits',
+    meaning: '走访：群众同意记下的',
+    indexes: [
+      by('mine', 'by.account', '-at', '_id'),
+      by('all', '-at', '_id'),
+      by('due', 'nextDueAt'),
+    ],
+  },
   {
     name: 'slots',
     meaning: '一段时间的号源，座位和预约都在里面',

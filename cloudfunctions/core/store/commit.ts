@@ -3,7 +3,7 @@
  * and its notices and increments `v`; nothing updated means somebody else was first.
  */
 import type { CollectionName } from './collections'
-import type { Matter, MatterEvent, Notice } from './documents/matter'
+import type { Matter, MatterEvent, Notice, Stored } from './documents/matter'
 import { DuplicateError, findOne, insert, updateOne } from './database'
 import type { Update } from './database'
 import { AppError } from '../kernel/errors'
@@ -25,11 +25,11 @@ export interface Change {
   readonly nextDueAt?: Date | undefined
 }
 
-/** The event of a repeated request, or null. Throws `CONFLICT` for the same id with other content. */
-export function repeatOf(
-  log: readonly Pick<MatterEvent, 'key' | 'content' | 'to'>[],
+/** The entry of a repeated request, or null. Throws `CONFLICT` for the same id with other content. */
+export function repeatOf<Entry extends RequestKey>(
+  log: readonly Entry[],
   request: RequestKey,
-): Pick<MatterEvent, 'to'> | null {
+): Entry | null {
   const event = log.find(({ key }) => key === request.key)
   if (event && event.content !== request.content) throw otherContent()
   return event ?? null
@@ -80,6 +80,32 @@ export async function create<Doc extends Matter>(
     const request = doc.log[0]
     if (request && !repeatOf(first.log, request)) throw otherContent()
     return { doc: first, repeated: true }
+  }
+}
+
+/** What is stored once and is no matter: `content` is that of the request that made it. */
+interface Created extends Stored {
+  readonly content: string
+}
+
+/**
+ * Inserts a document whose `_id` is the hash of its request. A repeat gets the document that is
+ * there; `CONFLICT` when the same request came with other content.
+ */
+export async function createOnce<Doc extends Created>(
+  collection: CollectionName,
+  doc: Doc,
+): Promise<Doc> {
+  try {
+    await insert(collection, doc)
+    return doc
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+    const { _id, township } = doc
+    const first = await findOne<Doc>(collection, { _id, township })
+    if (!first) throw error
+    if (first.content !== doc.content) throw otherContent()
+    return first
   }
 }
 

@@ -14,6 +14,7 @@ export const DUE_COLLECTIONS = [
   'orders',
   'issues',
   'editions',
+  'checks',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

@@ -1,5 +1,12 @@
 /** The in-app inbox, the people behind a notice, and the ledger of WeChat permits. */
+import { onPost, tellFirst } from '../domain/posts'
+import type { AbPost } from '../domain/posts'
+import type { DutyKind } from '../domain/roster'
+import { presenceOn } from '../domain/whereabouts'
+import { businessDate } from '../../../miniprogram/shared/dates'
+import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import type { CollectionName } from './collections'
+import type { Duty } from './documents/staff'
 import type { Account, StaffRole } from './documents/account'
 import type { Recipient, Stored } from './documents/matter'
 import type { Message, Permits } from './documents/message'
@@ -14,21 +21,61 @@ export interface Person {
 }
 
 /**
- * The people behind a recipient: an account, or the cadres of a unit (A post). A unit in which
- * nobody is appointed goes to the leaders, never into the void.
+ * The people behind a recipient: an account, a post of a unit (A first, B when A is away), the leader
+ * of the day. Where nobody is appointed it goes to the leaders, never into the void.
  */
-export async function peopleOf(township: string, to: Recipient): Promise<Person[]> {
+export async function peopleOf(township: string, to: Recipient, now: Date): Promise<Person[]> {
   if ('account' in to) {
     const account = await findOne<Account>('accounts', { _id: to.account, township })
     return account ? [personOf(account)] : []
   }
   if ('role' in to) return withRole(township, to.role)
-  const unit = await find<Account>('accounts', {
+  const appointed = await ('duty' in to
+    ? onDuty(township, to.duty, businessDate(now))
+    : ofUnit(township, to, businessDate(now)))
+  return appointed.length > 0 ? appointed : withRole(township, 'leader')
+}
+
+/** A department's cadres and its window; the A post is told first. */
+async function ofUnit(
+  township: string,
+  { unit, post }: { readonly unit: string; readonly post?: AbPost },
+  today: BusinessDate,
+): Promise<Person[]> {
+  const accounts = await find<Account>('accounts', {
     township,
-    'staff.department': to.unit,
-    'staff.roles': 'cadre',
+    'staff.units': unit,
+    'staff.roles': { $in: ['cadre', 'window'] },
   })
-  return unit.length > 0 ? unit.map(personOf) : withRole(township, 'leader')
+  const people = accounts.map((account) => {
+    const said = presenceOn(account, today)
+    return {
+      account: account._id,
+      abPost: account.staff?.abPost ?? 'A',
+      away: said !== null && said.state !== 'in',
+      standIn: said?.substitute?.account ?? null,
+    }
+  })
+  const told = post ? onPost(people, post).map(({ account }) => account) : tellFirst(people)
+  const known = accounts.filter(({ _id }) => told.includes(_id)).map(personOf)
+  const others = told.filter((id) => !known.some(({ accountId }) => accountId === id))
+  return [...known, ...(await staffAmong(township, others))]
+}
+
+/** Those of these accounts whose owners still work here. */
+async function staffAmong(township: string, ids: readonly string[]): Promise<Person[]> {
+  const accounts = await Promise.all(
+    ids.map((_id) => findOne<Account>('accounts', { _id, township })),
+  )
+  return accounts.flatMap((account) => (account?.staff ? [personOf(account)] : []))
+}
+
+async function onDuty(township: string, kind: DutyKind, date: BusinessDate): Promise<Person[]> {
+  const duties = await find<Duty>('duties', { township, date, kind })
+  return staffAmong(
+    township,
+    duties.map(({ staff }) => staff.account),
+  )
 }
 
 async function withRole(township: string, role: StaffRole): Promise<Person[]> {

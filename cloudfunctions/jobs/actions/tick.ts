@@ -11,6 +11,7 @@ import type { CaseDocument } from '../../core/store/documents/case'
 import type { IssueDocument } from '../../core/store/documents/issue'
 import type { OrderDocument } from '../../core/store/documents/order'
 import type { ItemRecord } from '../../core/store/documents/edition'
+import type { VenueCheck } from '../../core/store/documents/place'
 import type { RollupSettings } from '../../core/store/documents/rollup'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
 import { sendNotices } from '../work/notices'
@@ -19,6 +20,7 @@ import { recountRatings } from '../work/recount-ratings'
 import { remind } from '../work/remind'
 import { remindIssue } from '../work/remind-issue'
 import { remindOrder } from '../work/remind-order'
+import { remindCheck } from '../work/remind-check'
 
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
@@ -33,6 +35,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   cases: (doc: CaseDocument, now: Date) => sendNotices('cases', doc, now),
   issues: (doc: IssueDocument, now: Date) => remindIssue(doc, now),
   orders: (doc: OrderDocument, now: Date) => remindOrder(doc, now),
+  checks: (doc: VenueCheck, now: Date) => remindCheck(doc, now),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

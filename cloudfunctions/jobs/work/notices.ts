@@ -13,16 +13,16 @@ interface WithNotices extends Stored {
   readonly out: readonly Notice[]
 }
 
-export async function sendNotices(
+export async function sendNotices<Doc extends WithNotices>(
   collection: DueCollection,
-  doc: WithNotices,
+  doc: Doc,
   now: Date,
   /** When the document is due by itself, apart from its notices. */
-  own?: (doc: WithNotices) => Date | undefined,
+  own?: (doc: Doc) => Date | undefined,
 ): Promise<void> {
   const ripe = doc.out.filter((notice) => notice.notBefore <= now)
   await dispatch(collection, doc, ripe, now, CAP_MS)
-  const after = await readAgain<WithNotices>(collection, doc)
+  const after = await readAgain<Doc>(collection, doc)
   if (!after) return
   const times = after.out.map((notice) => Math.max(+notice.notBefore, +now + NOTICE_RETRY_MS))
   const due = own?.(after)

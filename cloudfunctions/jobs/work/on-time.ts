@@ -41,5 +41,5 @@ export async function onTime<
     if (!after) return
     current = after
   }
-  await sendNotices(kind.collection, current, now, (left) => kind.dueAt(left as unknown as Doc))
+  await sendNotices(kind.collection, current, now, (left) => kind.dueAt(left))
 }

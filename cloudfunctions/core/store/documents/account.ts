@@ -1,5 +1,6 @@
 /** 一个微信号在本乡是谁: resident and staff. */
 import type { BusinessDate, WallTime } from '../../../../miniprogram/shared/dates'
+import type { AbPost } from '../../domain/posts'
 import type { Sealed } from '../../kernel/crypto'
 import type { Stored } from './matter'
 
@@ -18,6 +19,8 @@ export interface StaffProfile {
   readonly villageId: string | null
   readonly window: string | null
   readonly phone: string
+  /** AB岗: a task goes to A first, to B when A is away or does not open it; A when left out. */
+  readonly abPost?: AbPost
 }
 
 export interface Contact {
@@ -52,7 +55,37 @@ export interface Whereabouts {
   readonly until: BusinessDate
   /** Back at this time of the last day; null for the whole day. */
   readonly backAt: WallTime | null
-  readonly substitute: { readonly name: string; readonly phone: string } | null
+  readonly substitute: {
+    readonly name: string
+    readonly phone: string
+    /** Left out by older clients' statements. */
+    readonly account?: string
+  } | null
+}
+
+/** 请好的假: what hangs on the door on these days unless the person says otherwise. */
+export interface PlannedLeave extends Whereabouts {
+  readonly handoverId: string
+}
+
+/** 替岗: whose matters this person may handle meanwhile. */
+export interface Cover {
+  readonly handoverId: string
+  readonly account: string
+  readonly units: readonly string[]
+  /** The village of an agent who is away. */
+  readonly villageId: string | null
+  readonly from: BusinessDate
+  readonly until: BusinessDate
+}
+
+/** What an administrator did to a staff profile. */
+export interface StaffChange {
+  readonly at: Date
+  readonly byName: string
+  readonly text: string
+  readonly key: string
+  readonly content: string
 }
 
 /** 一个微信号在本乡是谁 */
@@ -63,6 +96,9 @@ export interface Account extends Stored {
   readonly family?: readonly FamilyMember[]
   /** 去向; only said about staff, and only for the days it names. */
   readonly whereabouts?: Whereabouts
+  readonly planned?: readonly PlannedLeave[]
+  readonly covers?: readonly Cover[]
+  readonly staffLog?: readonly StaffChange[]
   readonly resident: ResidentProfile | null
   readonly staff: StaffProfile | null
 }

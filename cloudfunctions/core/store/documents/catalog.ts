@@ -1,7 +1,9 @@
 /** 事项、地方、目录. */
-import type { BusinessDate } from '../../../../miniprogram/shared/dates'
 import type { ItemContent, ItemUnit, Retirement } from '../../domain/item'
+import type { EightHaves } from '../../domain/eight-haves'
 import type { SlotTemplate } from '../../domain/slots'
+import type { StaffChange } from './account'
+import type { BusinessDate } from '../../../../miniprogram/shared/dates'
 import type { Stored } from './matter'
 
 /** 服务事项 as it is in force today, with what its guide says about people and places. */
@@ -37,6 +39,28 @@ export interface PlaceDocument extends Stored {
   readonly hours: string
   readonly villageId: string | null
   readonly agent: { readonly name: string; readonly phone: string } | null
+  /** For the map; null until somebody stood there and said so. */
+  readonly location: Location | null
+  /** 窗口 of the hall, with the departments whose matters each takes; empty elsewhere. */
+  readonly windows: readonly HallWindow[]
+  /** 八有 of a village room, as the last check found them. */
+  readonly eightHaves?: EightHaves
+  readonly checkedOn?: BusinessDate
+  /** True once the administrator changed it: the seed leaves it alone. */
+  readonly edited: boolean
+  readonly v: number
+  readonly history: readonly StaffChange[]
+}
+
+/** GCJ-02, as `wx.chooseLocation` gives it and `wx.openLocation` takes it; degrees. */
+export interface Location {
+  readonly latitude: number
+  readonly longitude: number
+}
+
+export interface HallWindow {
+  readonly name: string
+  readonly units: readonly string[]
 }
 
 /** The home page in one document. */

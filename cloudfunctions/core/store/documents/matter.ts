@@ -1,5 +1,6 @@
 /** What every stored document has, and what a matter is: state, log, notices to send. */
 import type { TemplateKey } from '../../wechat/templates'
+import type { AbPost } from '../../domain/posts'
 import type { StaffRole } from './account'
 
 export interface Stored {
@@ -10,7 +11,12 @@ export interface Stored {
 
 /** Whom a notice is for; units and roles are resolved to people when it is sent. */
 export type Recipient =
-  { readonly account: string } | { readonly unit: string } | { readonly role: StaffRole }
+  | { readonly account: string }
+  /** A department: its A post, or its B post when asked for. */
+  | { readonly unit: string; readonly post?: AbPost }
+  | { readonly role: StaffRole }
+  /** 带班领导 of the day on which it is sent. */
+  | { readonly duty: 'leader' }
 
 /** 通知: lives in the document that caused it until it is in the inbox and at WeChat. */
 export interface Notice {
