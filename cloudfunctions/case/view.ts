@@ -47,7 +47,8 @@ export const canRate = (doc: CaseDocument, caller: Caller): boolean =>
   doc.state === 'completed' &&
   doc.rating === null &&
   doc.ownerId === caller.id &&
-  doc.agentId !== caller.id
+  doc.agentId !== caller.id &&
+  !caller.account.staff
 
 export function receiptOf(doc: CaseDocument, now: Date) {
   return {
@@ -102,7 +103,7 @@ export function trackedCase(doc: CaseDocument, now: Date) {
     clock,
     holder: holderView(doc.holder),
     reply: doc.reply && { ...doc.reply, at: doc.reply.at.toISOString() },
-    events: doc.log.filter(({ action }) => action !== 'rate').map(eventView),
+    events: doc.log.filter(({ action }) => !action.startsWith('rate')).map(eventView),
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
   addCounts,
+  countsForRated,
   isBad,
   NO_RATINGS,
   RATING_LEVELS,
@@ -74,6 +75,25 @@ describe('the public statistics', () => {
           const { goodRate: after } = ratingStats(addCounts(before, one(level)), 0)
           expect(after).toBeLessThanOrEqual(goodRate)
         }
+      }),
+    )
+  })
+})
+
+describe('what the rated see', () => {
+  test.each([
+    [{ ...NO_RATINGS, 1: 1 }, false],
+    [{ ...NO_RATINGS, 1: 1, 5: 3 }, false],
+    [{ ...NO_RATINGS, 1: 1, 5: 4 }, true],
+  ])('%j is shown: %s', (given, shown) => {
+    expect(countsForRated(given)).toEqual(shown ? given : null)
+  })
+
+  test('is never a sum of one to four', () => {
+    holds(
+      fc.property(counts, (given) => {
+        const seen = countsForRated(given)
+        if (seen) expect(ratingStats(seen, 0).rated).toBeGreaterThanOrEqual(5)
       }),
     )
   })

@@ -1,37 +1,17 @@
-/**
- * Every page of app.json: looked at by axe, measured (text, targets, width), counted, and read for
- * what no person should see.
- */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+/** Every page of app.json that has no test file of its own; see test/support/every-page.ts. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Output } from '../../typings/wire'
 import { AGENT, CADRE, LEADER, newRequest, TUESDAY, VILLAGER } from '../support/people'
+import { holdPages, misfits, pagesOf, violations } from '../support/every-page'
+import type { Visit } from '../support/every-page'
 import { PhoneLab } from '../support/phones'
-import type { Phone, PhoneOptions } from '../support/phones'
-import { completedCase, slotsOf, step, submit } from '../support/steps'
-
-const ROOT = join(__dirname, '../..')
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const MOST_NODES = 600
-const MOST_DEPTH = 25
-
-interface App {
-  pages: string[]
-  subpackages: { root: string; pages: string[] }[]
-}
-
-const app = JSON.parse(readFileSync(join(ROOT, 'miniprogram/app.json'), 'utf8')) as App
-const PAGES = [
-  ...app.pages,
-  ...app.subpackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
-]
+import { slotsOf, step, submit } from '../support/steps'
 
 let lab: PhoneLab
-let ids: { open: string; accepted: string; completed: string; ticket: string; slot: string }
+let ids: { open: string; accepted: string; ticket: string; slot: string }
 
 /** Who opens each page, and with which parameters; a page without an entry fails the test. */
-const VISITS: Readonly<Record<string, () => { openid: string; query?: string }>> = {
+const VISITS: Readonly<Record<string, () => Visit>> = {
   'pages/home/home': () => ({ openid: VILLAGER }),
   'pages/appointments/appointments': () => ({ openid: VILLAGER }),
   'pages/progress/progress': () => ({ openid: VILLAGER }),
@@ -48,7 +28,6 @@ const VISITS: Readonly<Record<string, () => { openid: string; query?: string }>>
   'packages/case/receipt/receipt': () => ({ openid: VILLAGER, query: `id=${ids.open}` }),
   'packages/case/progress/progress': () => ({ openid: VILLAGER, query: `id=${ids.accepted}` }),
   'packages/case/track/track': () => ({ openid: VILLAGER }),
-  'packages/rating/rate/rate': () => ({ openid: VILLAGER, query: `id=${ids.completed}` }),
   'packages/help/register/register': () => ({ openid: 'somebody-new' }),
   'packages/help/messages/messages': () => ({ openid: VILLAGER }),
   'packages/office/inbox/inbox': () => ({ openid: CADRE }),
@@ -81,51 +60,13 @@ beforeAll(async () => {
   ids = {
     open: open.id,
     accepted: accepted.id,
-    completed: (await completedCase(cloud)).id,
     ticket: appointment.id,
     slot: other?.id ?? '',
   }
 })
 afterAll(() => lab.close())
 
-test('every page of app.json is visited', () => {
-  expect(Object.keys(VISITS).sort()).toEqual([...PAGES].sort())
-})
-
-interface Mode extends PhoneOptions {
-  readonly width: number
-  /** Pixels: the smallest letters, and the smallest side of what one taps. */
-  readonly text: number
-  readonly target: number
-}
-
-const MODES: readonly [string, Mode][] = [
-  ['as it comes', { width: 375, text: 14, target: 44 }],
-  ['large print in the dark', { width: 375, elder: true, theme: 'dark', text: 18, target: 60 }],
-  ['the smallest phone with large letters', { width: 320, fontSize: 23.8, text: 18, target: 44 }],
-]
-
-describe.each(MODES)('%s', (_mode, { width, text, target, ...options }) => {
-  test.each(PAGES)('%s', async (page) => {
-    const { openid, query } = VISITS[page]?.() ?? { openid: VILLAGER }
-    const phone = await lab.phone(openid, {
-      ...options,
-      path: `/${page}${query ? `?${query}` : ''}`,
-    })
-    try {
-      await phone.page.setViewportSize({ width, height: 812 })
-      await phone.settled()
-      expect(await violations(phone)).toEqual([])
-      expect(await misfits(phone, text, target)).toEqual([])
-      expect(await size(phone)).toEqual({ nodes: true, depth: true })
-      // What a template prints when something was forgotten.
-      expect(await phone.text()).not.toMatch(/undefined|NaN|\[object|null\b/)
-      expect(phone.complaints).toEqual([])
-    } finally {
-      await phone.page.close()
-    }
-  })
-})
+holdPages(pagesOf(), VISITS, () => lab)
 
 /** The first tap on 消息 throws, as a mistake of ours would. */
 const BREAK_ONCE = `(() => {
@@ -179,78 +120,3 @@ test('a page that breaks says what now, can be read, and goes on', async () => {
     await phone.page.close()
   }
 })
-
-/** What axe finds, as rule and element. */
-async function violations(phone: Phone): Promise<string[]> {
-  await phone.page.evaluate(AXE)
-  const found = await phone.page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)
-  const { violations: broken } = found as {
-    violations: { id: string; nodes: { html: string }[] }[]
-  }
-  return broken.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
-}
-
-/** Nodes and depth of the page itself, as WeChat's audit counts them. */
-async function size(phone: Phone): Promise<{ nodes: boolean; depth: boolean }> {
-  const { nodes, depth } = (await phone.page.evaluate<unknown>(`(() => {
-    const pages = [...document.querySelectorAll('main')]
-    const root = pages.at(-1) ?? document.body
-    let deepest = 0
-    const walk = (element, level) => {
-      deepest = Math.max(deepest, level)
-      for (const child of element.children) walk(child, level + 1)
-    }
-    walk(root, 0)
-    return { nodes: root.querySelectorAll('*').length, depth: deepest }
-  })()`)) as { nodes: number; depth: number }
-  return { nodes: nodes < MOST_NODES, depth: depth < MOST_DEPTH }
-}
-
-/** What is too small to read or to hit, cut off, or wider than the phone. */
-async function misfits(phone: Phone, text: number, target: number): Promise<string[]> {
-  return (await phone.page.evaluate<unknown>(`(() => {
-    const [TEXT, TARGET] = [${String(text)}, ${String(target)}]
-    const TAPPED = ['button', 'checkbox', 'radio', 'tab', 'link', 'switch']
-    const found = new Set()
-    const page = [...document.querySelectorAll('.page')].find((one) => !one.hidden)
-    const width = document.documentElement.clientWidth
-    const short = (words) => words.trim().replace(/\\s+/g, ' ').slice(0, 24)
-    const visible = (element) => element.checkVisibility({ visibilityProperty: true })
-    const above = function* (element) {
-      for (let one = element; one && one !== page; one = one.parentElement) yield one
-    }
-    const scrolls = (element) => [...above(element)].some((one) =>
-      /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
-    const cutBy = (element, box) => [...above(element)].some((one) => {
-      const { overflowX, overflowY } = getComputedStyle(one)
-      const edge = one.getBoundingClientRect()
-      return (overflowX === 'hidden' && box.right > edge.right + 2)
-        || (overflowY === 'hidden' && box.bottom > edge.bottom + 3)
-    })
-    if (document.documentElement.scrollWidth > width) found.add('the page is wider than the phone')
-    const scroller = page.querySelector('.page-scroller')
-    if (scroller.scrollWidth > scroller.clientWidth) found.add('the page scrolls sideways')
-    for (const element of page.querySelectorAll(TAPPED.map((role) => '[role=' + role + ']').join())) {
-      const box = element.getBoundingClientRect()
-      if (!visible(element) || box.width === 0) continue
-      if (Math.min(box.width, box.height) < TARGET - 0.5) {
-        const words = element.getAttribute('aria-label') ?? element.innerText
-        found.add('target ' + Math.round(box.width) + '×' + Math.round(box.height) + ': ' + short(words))
-      }
-    }
-    const words = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
-    for (let node = words.nextNode(); node; node = words.nextNode()) {
-      const element = node.parentElement
-      if (!node.data.trim() || !element || !visible(element)) continue
-      const size = parseFloat(getComputedStyle(element).fontSize)
-      if (size < TEXT - 0.1) found.add('text of ' + size + ': ' + short(node.data))
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      const box = range.getBoundingClientRect()
-      if (scrolls(element)) continue
-      if (box.left < -1 || box.right > width + 1) found.add('off the phone: ' + short(node.data))
-      if (cutBy(element, box)) found.add('cut: ' + short(node.data))
-    }
-    return [...found]
-  })()`)) as string[]
-}

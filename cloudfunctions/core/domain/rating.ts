@@ -21,6 +21,16 @@ export function addCounts(a: RatingCounts, b: RatingCounts): RatingCounts {
   return { 1: a[1] + b[1], 2: a[2] + b[2], 3: a[3] + b[3], 4: a[4] + b[4], 5: a[5] + b[5] }
 }
 
+/** The rated see sums of at least this many, never a single rating. */
+export const SMALLEST_SUM = 5
+
+export const ratedCount = (counts: RatingCounts): number =>
+  counts[1] + counts[2] + counts[3] + counts[4] + counts[5]
+
+/** The counts as the rated may see them: null while there are too few to hide who it was. */
+export const countsForRated = (counts: RatingCounts): RatingCounts | null =>
+  ratedCount(counts) < SMALLEST_SUM ? null : counts
+
 export interface RatingStats {
   readonly counts: RatingCounts
   readonly rated: number
@@ -31,7 +41,7 @@ export interface RatingStats {
 }
 
 export function ratingStats(counts: RatingCounts, eligible: number): RatingStats {
-  const rated = counts[1] + counts[2] + counts[3] + counts[4] + counts[5]
+  const rated = ratedCount(counts)
   const good = counts[3] + counts[4] + counts[5]
   return { counts, rated, eligible, goodRate: rated === 0 ? null : good / rated }
 }

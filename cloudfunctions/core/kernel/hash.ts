@@ -24,3 +24,7 @@ export const hashId = (...parts: readonly unknown[]): string => sha256(...parts)
 /** The id of a person's account in a township: a hash, so that matters do not carry openids. */
 export const accountId = (township: string, openid: string): string =>
   hashId('account', township, openid)
+
+/** An evenly spread number from 0 up to but not including 1, always the same for the same id. */
+export const drawOf = (id: string): number =>
+  parseInt(hashId('draw', id).slice(0, 8), 16) / 0x1_0000_0000

@@ -32,6 +32,9 @@ const LABELS: Readonly<Record<string, string>> = {
   number: '编号',
   materials: '材料',
   fileId: '照片',
+  window: '窗口',
+  card: '卡片编号',
+  source: '怎么评的',
 }
 
 export function parseInput<Schema extends z.ZodType>(

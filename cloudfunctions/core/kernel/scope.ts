@@ -35,6 +35,12 @@ export const SCOPES = {
   /** Sheets that the caller may take down: an agent those of the own village. */
   ownBoard: ({ roles, account: { staff } }: Caller): Query =>
     roles.includes('admin') ? {} : { placeId: staff?.villageId ?? null },
+  /** 差评整改: of the units that call and, once the villager was asked, of those that were rated. */
+  rectifications: (caller: Caller): Query => {
+    if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
+    const units = unitsOf(caller)
+    return { $or: [{ callUnit: { $in: units } }, { unit: { $in: units }, told: true }] }
+  },
   /** All matters of the township, as sums. */
   township: (): Query => ({}),
   /** 交办单: those of the caller's units; leader and supervisor see what each of them may know. */

@@ -156,6 +156,22 @@ export const COLLECTIONS = [
     ],
   },
   {
+    name: 'rectifications',
+    meaning: '差评整改、抽查回访',
+    indexes: [by('open', 'open', 'urgentAt', '_id'), by('due', 'nextDueAt')],
+  },
+  {
+    name: 'visitRatings',
+    meaning: '在窗口扫桌卡评的，一人一天一个窗口一次',
+    indexes: [by('at', 'at'), by('due', 'nextDueAt')],
+  },
+  { name: 'ratingCards', meaning: '用过的纸质评价卡', indexes: [] },
+  {
+    name: 'surveys',
+    meaning: '一年一次的不记名问卷',
+    indexes: [by('year', 'year')],
+  },
+  {
     name: 'rollups',
     meaning: '按天重算的统计',
     indexes: [by('day', 'kind', '-day')],

@@ -15,6 +15,8 @@ export const DUE_COLLECTIONS = [
   'issues',
   'editions',
   'checks',
+  'visitRatings',
+  'rectifications',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

@@ -12,11 +12,14 @@ import type { IssueDocument } from '../../core/store/documents/issue'
 import type { OrderDocument } from '../../core/store/documents/order'
 import type { ItemRecord } from '../../core/store/documents/edition'
 import type { VenueCheck } from '../../core/store/documents/place'
+import type { VisitRating } from '../../core/store/documents/rating'
+import type { Rectification } from '../../core/store/documents/rectification'
 import type { RollupSettings } from '../../core/store/documents/rollup'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
+import { followBadRating, followVisit, watchRectification } from '../work/rectify'
 import { remind } from '../work/remind'
 import { remindIssue } from '../work/remind-issue'
 import { remindOrder } from '../work/remind-order'
@@ -32,10 +35,15 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   claims: (doc: Claim, now: Date) => settleClaim(doc, now),
   slots: (doc: Slot, now: Date) => remind(doc, now),
   editions: (doc: ItemRecord, now: Date) => putInForce(doc, now),
-  cases: (doc: CaseDocument, now: Date) => sendNotices('cases', doc, now),
   issues: (doc: IssueDocument, now: Date) => remindIssue(doc, now),
   orders: (doc: OrderDocument, now: Date) => remindOrder(doc, now),
   checks: (doc: VenueCheck, now: Date) => remindCheck(doc, now),
+  cases: async (doc: CaseDocument, now: Date) => {
+    await followBadRating(doc, now)
+    await sendNotices('cases', doc, now)
+  },
+  visitRatings: (doc: VisitRating, now: Date) => followVisit(doc, now),
+  rectifications: (doc: Rectification, now: Date) => watchRectification(doc, now),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

@@ -99,6 +99,9 @@ page({
     openMessages() {
       go('/packages/help/messages/messages')
     },
+    openSurvey() {
+      go('/packages/rating/survey/survey')
+    },
     openTrack() {
       go('/packages/case/track/track')
     },

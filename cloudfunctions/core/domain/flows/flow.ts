@@ -15,6 +15,8 @@ export type Relation =
   | 'partner'
   /** 正在请它接手的部门 */
   | 'receiver'
+  /** 差评回访：另一个单位，由它打电话 */
+  | 'visitor'
   | 'leader'
   /** 本机关负责人（乡镇长）：延期只有他能批 */
   | 'head'

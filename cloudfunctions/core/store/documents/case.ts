@@ -68,7 +68,17 @@ export interface CaseDocument extends Matter {
     readonly level: RatingLevel
     readonly reasons: readonly string[]
     readonly comment: string
+    /** The villager agreed that the words reach whoever handled it. */
+    readonly passOn?: boolean
+    /** How it came in; from the villager's own phone when absent. */
+    readonly source?: 'call' | 'paper'
     readonly by: string
     readonly at: Date
   } | null
+  /** 整改以后再评的那一次; the first stays beside it. */
+  readonly rerating?: {
+    readonly level: RatingLevel
+    readonly comment: string
+    readonly at: Date
+  }
 }

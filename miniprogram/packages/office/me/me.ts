@@ -55,6 +55,9 @@ page({
     openMessages() {
       go('/packages/help/messages/messages')
     },
+    openRatings() {
+      go('/packages/rating/rectifications/rectifications')
+    },
     goVillagers() {
       goTab('/pages/home/home')
     },
