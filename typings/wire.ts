@@ -11,6 +11,8 @@ import type * as cases from '../cloudfunctions/case/schema'
 import type * as caseIssue from '../cloudfunctions/case/schema/issue'
 import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
+import type * as officeConsultation from '../cloudfunctions/office/schema/consultation'
+import type * as officeMediation from '../cloudfunctions/office/schema/mediation'
 import type * as officePlaces from '../cloudfunctions/office/schema/places'
 import type * as officeTexts from '../cloudfunctions/office/schema/texts'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
@@ -40,6 +42,8 @@ export interface Wire {
   catalog: Calls<typeof catalog>
   /** One schema module per topic: what the people at work keep is a lot. */
   office: Calls<typeof officeCatalogue> &
+    Calls<typeof officeConsultation> &
+    Calls<typeof officeMediation> &
     Calls<typeof officePlaces> &
     Calls<typeof officeTexts> &
     Calls<typeof officeWhereabouts>

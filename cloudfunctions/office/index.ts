@@ -1,7 +1,19 @@
 /** 上班: what the people at work say and keep. */
 import { serve } from '../core/kernel/serve'
+import { callBack } from './actions/call-back'
 import { catalogue } from './actions/catalogue'
+import { consultation } from './actions/consultation'
+import { consultations } from './actions/consultations'
 import { itemHistory } from './actions/item-history'
+import { mediation } from './actions/mediation'
+import { mediationAgree } from './actions/mediation-agree'
+import { mediationConfirm } from './actions/mediation-confirm'
+import { mediationConsent } from './actions/mediation-consent'
+import { mediationDetail } from './actions/mediation-detail'
+import { mediationFail } from './actions/mediation-fail'
+import { mediationNote } from './actions/mediation-note'
+import { mediationPerform } from './actions/mediation-perform'
+import { mediations } from './actions/mediations'
 import { publishItem } from './actions/publish-item'
 import { retireItem } from './actions/retire-item'
 import { saveItem } from './actions/save-item'
@@ -36,6 +48,18 @@ export const actions = {
   withdrawAnnouncement,
   editText,
   textHistory,
+  consultation,
+  consultations,
+  callBack,
+  mediation,
+  mediations,
+  mediationDetail,
+  mediationConsent,
+  mediationNote,
+  mediationAgree,
+  mediationFail,
+  mediationPerform,
+  mediationConfirm,
 }
 
 export const main = serve(actions)

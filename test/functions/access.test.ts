@@ -13,6 +13,7 @@ import type { LocalCloud } from '../support/local-cloud'
 import * as people from '../support/people'
 import { newRequest, TUESDAY } from '../support/people'
 import { ISSUE, raiseIssue } from '../support/issues'
+import { MEDIATION_SAMPLES } from '../support/mediation-samples'
 import { OFFICE_SAMPLES } from '../support/office-samples'
 import { issuedOrder, ORDER } from '../support/orders'
 import { APPLICANT, slotsOf, step, submit } from '../support/steps'
@@ -33,6 +34,8 @@ const IDENTITIES: readonly { who: string; openid: string | null; role: By | null
   { who: 'somebody unknown', openid: people.UNKNOWN, role: null },
   { who: 'nobody', openid: null, role: null },
 ]
+
+const MADE_SAMPLES = { ...OFFICE_SAMPLES, ...MEDIATION_SAMPLES }
 
 /** Who is in scope of a matter that the villager handed in, and of one that the agent handed in. */
 const INSIDE: Readonly<Partial<Record<ScopeName, { villagers: string[]; agents: string[] }>>> = {
@@ -167,7 +170,7 @@ const SAMPLES: Readonly<
   'catalog.notices': { input: () => ({}) },
   'catalog.rules': { input: () => ({}) },
   'catalog.faq': { input: () => ({}) },
-  ...OFFICE_SAMPLES,
+  ...MADE_SAMPLES,
   'supervision.board': { input: () => ({}) },
   'case.raise': { input: () => ({ ...ISSUE, anonymous: true, requestId: newRequest() }) },
   'case.raised': { input: () => ({}) },
@@ -302,7 +305,7 @@ async function targetsFor(name: string, owner: string): Promise<Targets> {
     seatId,
     slotId: name === 'appointment.book' ? (slots.pop() ?? '') : '',
     issueId: onAnIssue ? (await raiseIssue(cloud)).id : '',
-    officeId: (await OFFICE_SAMPLES[name]?.make?.(cloud)) ?? '',
+    officeId: (await MADE_SAMPLES[name]?.make?.(cloud)) ?? '',
     orderId: onAnOrder ? (await issuedOrder(cloud, sample.state as OrderState | undefined)).id : '',
   }
 }
@@ -381,7 +384,7 @@ describe('every action × every identity', () => {
 async function stateOf(targets: Targets, name: string): Promise<unknown> {
   const { caseId, seatId, orderId, issueId, officeId } = targets
   if (issueId) return (await admin.one<{ v: number }>('issues', { _id: issueId })).v
-  const { collection = '' } = OFFICE_SAMPLES[name] ?? {}
+  const { collection = '' } = MADE_SAMPLES[name] ?? {}
   if (officeId) return (await admin.one<{ v: number }>(collection, { _id: officeId })).v
   if (orderId) return (await admin.one<{ v: number }>('orders', { _id: orderId })).v
   if (caseId) return (await admin.one<{ v: number }>('cases', { _id: caseId })).v

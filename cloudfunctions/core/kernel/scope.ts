@@ -53,6 +53,15 @@ export const SCOPES = {
     ...anyOf(watchScope(caller)),
     hiddenFrom: { $ne: caller.id },
   }),
+  /** 接待咨询 of the caller. */
+  receptions: (caller: Caller): Query => ({ receiverId: caller.id }),
+  /** Mediations of the caller: nobody else takes a step in them. */
+  ownMediations: (caller: Caller): Query => ({ mediatorId: caller.id }),
+  /** Leaders and supervisors see how mediations go, without the parties. */
+  mediations: (caller: Caller): Query =>
+    caller.roles.includes('leader') || caller.roles.includes('supervisor')
+      ? {}
+      : { mediatorId: caller.id },
 } satisfies Record<string, (caller: Caller) => Query>
 
 export type ScopeName = keyof typeof SCOPES

@@ -172,6 +172,25 @@ export const COLLECTIONS = [
     indexes: [by('year', 'year')],
   },
   {
+    name: 'consultations',
+    meaning: '接待咨询',
+    indexes: [
+      by('day', 'day', 'topic'),
+      by('receiver', 'receiverId', 'open', 'at'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
+    name: 'mediations',
+    meaning: '调解，当事人封着',
+    indexes: [
+      unique('number', 'number'),
+      by('open', 'open', '-openedAt', '_id'),
+      by('mediator', 'mediatorId', 'open', '-openedAt', '_id'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
     name: 'rollups',
     meaning: '按天重算的统计',
     indexes: [by('day', 'kind', '-day')],

@@ -13,6 +13,8 @@ export const DUE_COLLECTIONS = [
   'cases',
   'orders',
   'issues',
+  'consultations',
+  'mediations',
   'editions',
   'checks',
   'visitRatings',

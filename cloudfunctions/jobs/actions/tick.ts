@@ -8,6 +8,8 @@ import { putInForce } from '../../core/store/editions'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
 import type { CaseDocument } from '../../core/store/documents/case'
+import type { ConsultationDocument } from '../../core/store/documents/consultation'
+import type { MediationDocument } from '../../core/store/documents/mediation'
 import type { IssueDocument } from '../../core/store/documents/issue'
 import type { OrderDocument } from '../../core/store/documents/order'
 import type { ItemRecord } from '../../core/store/documents/edition'
@@ -21,9 +23,12 @@ import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
 import { followBadRating, followVisit, watchRectification } from '../work/rectify'
 import { remind } from '../work/remind'
+import { onTime } from '../work/on-time'
 import { remindIssue } from '../work/remind-issue'
 import { remindOrder } from '../work/remind-order'
 import { remindCheck } from '../work/remind-check'
+import { CONSULTATIONS, remindingStep } from '../../office/consultations'
+import { MEDIATIONS, reminderStep } from '../../office/mediations'
 
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
@@ -35,6 +40,10 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   claims: (doc: Claim, now: Date) => settleClaim(doc, now),
   slots: (doc: Slot, now: Date) => remind(doc, now),
   editions: (doc: ItemRecord, now: Date) => putInForce(doc, now),
+  consultations: (doc: ConsultationDocument, now: Date) =>
+    onTime(CONSULTATIONS, doc, now, () => remindingStep(now)),
+  mediations: (doc: MediationDocument, now: Date) =>
+    onTime(MEDIATIONS, doc, now, (one) => reminderStep(one, now)),
   issues: (doc: IssueDocument, now: Date) => remindIssue(doc, now),
   orders: (doc: OrderDocument, now: Date) => remindOrder(doc, now),
   checks: (doc: VenueCheck, now: Date) => remindCheck(doc, now),

@@ -1,0 +1,81 @@
+import { action } from '../../core/kernel/action'
+import type { KnownCall } from '../../core/kernel/action'
+import { seal } from '../../core/kernel/crypto'
+import { holderOf } from '../../core/kernel/holder'
+import { newNumber } from '../../core/kernel/query-code'
+import { MEDIATION, partyLabel } from '../../core/domain/flows/mediation'
+import { create } from '../../core/store/commit'
+import { DuplicateError } from '../../core/store/database'
+import type { MediationDocument } from '../../core/store/documents/mediation'
+import { nextEvent } from '../../core/store/events'
+import { businessDate } from '../../../miniprogram/shared/dates'
+import type * as z from 'zod'
+import { mediationView } from '../mediations'
+import { mediationInput, mediationOutput } from '../schema/mediation'
+
+/** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
+const MOST_NUMBERS = 5
+
+export const mediation = action({
+  summary: '调解登记：哪几方、为什么事；姓名只有调解员看得到',
+  by: ['agent', 'window', 'cadre', 'leader'],
+  scope: 'ownMediations',
+  input: mediationInput,
+  output: mediationOutput,
+  run: async (call, input) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const { doc } = await create('mediations', newMediation(call, input))
+        return { mediation: mediationView(doc, call.caller) }
+      } catch (error) {
+        if (!(error instanceof DuplicateError) || attempt === MOST_NUMBERS) throw error
+      }
+    }
+  },
+})
+
+function newMediation(
+  call: KnownCall,
+  { kind, summary, parties }: z.infer<typeof mediationInput>,
+): MediationDocument {
+  const { township, now, caller, request } = call
+  const openedOn = businessDate(now)
+  const event = nextEvent(null, {
+    at: now,
+    by: caller.id,
+    byName: caller.name,
+    action: 'mediation',
+    to: MEDIATION.initial,
+    text: '登记了，去问双方愿不愿意',
+    ...request,
+  })
+  return {
+    _id: request.key,
+    township,
+    schema: 1,
+    v: 1,
+    state: MEDIATION.initial,
+    number: newNumber(openedOn),
+    kind,
+    mediatorId: caller.id,
+    mediator: holderOf(call),
+    summary: seal(summary),
+    parties: parties.map(({ name, phone }, index) => ({
+      label: partyLabel(index),
+      name: seal(name),
+      phone: phone === undefined ? null : seal(phone),
+      consent: 'asked',
+      consentAt: null,
+    })),
+    notes: [],
+    agreement: null,
+    confirmedOn: null,
+    openedAt: now,
+    openedOn,
+    endedOn: null,
+    open: true,
+    reminded: [],
+    log: [event],
+    out: [],
+  }
+}
