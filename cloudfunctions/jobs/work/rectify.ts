@@ -120,5 +120,5 @@ export async function watchRectification(doc: Rectification, now: Date): Promise
     if (!late) return
     current = late
   }
-  await sendNotices('rectifications', current, now, (after) => dueAgain(after as Rectification))
+  await sendNotices('rectifications', current, now, (after) => dueAgain(after))
 }
