@@ -31,7 +31,7 @@ export const items = openAction({
   },
 })
 
-/** The same rule as on the phone: `canDoInVillage` in miniprogram/shared/find-item.ts. */
+/** The same rule as on the phone: `canDoInVillage` in miniprogram/shared/item-filters.ts. */
 const IN_VILLAGE = { $or: [{ level: 'village' }, { inPerson: false, mode: { $ne: 'booking' } }] }
 
 const LISTED = {

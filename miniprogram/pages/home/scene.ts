@@ -6,7 +6,7 @@ import { go } from '../../services/navigate'
  * a village's room, `w=3` a window's desk card.
  */
 export function openScene(query: Record<string, string | undefined>): void {
-  const scene = decodeURIComponent(query.scene ?? '')
+  const scene = sceneOf(decodeURIComponent(query.scene ?? query.q ?? ''))
   const [kind = '', value = ''] = scene.split('=')
   if (kind === 'i' && /^[A-Z]{2,4}-\d{2,3}$/.test(value)) {
     go(`/packages/guide/item/item?code=${value}`)
@@ -14,3 +14,6 @@ export function openScene(query: Record<string, string | undefined>): void {
   if (kind === 'w' && /^[1-9]\d?$/.test(value)) go(`/packages/rating/desk/desk?w=${value}`)
   if (kind === 'v' && /^[a-z0-9-]{1,10}$/.test(value)) chooseVillage(value)
 }
+
+/** A plain link on paper (`https://…?i=MZ-01`) arrives whole. */
+const sceneOf = (text: string): string => text.slice(text.indexOf('?') + 1)

@@ -5,7 +5,7 @@ import { presenceOf } from '../../../services/presence'
 import type { Presence } from '../../../services/presence'
 import { rememberItem } from '../../../services/recent'
 import { NO_TICKS, readTicks, toggleTick } from '../../../services/ticks'
-import { guideView } from './view'
+import { guideView } from '../../../shared/guide-view'
 import { go } from '../../../services/navigate'
 import { page } from '../../../services/page'
 

@@ -1,7 +1,9 @@
-import type { Guide } from '../../../services/catalog'
-import { mergeChecklist } from '../../../shared/checklist'
-import { canHandIn, howLong, pathOf } from '../../../shared/matter-words'
-import type { PathStep } from '../../../shared/matter-words'
+import type { Output } from '../../typings/wire'
+import { mergeChecklist } from './checklist'
+import { canHandIn, howLong, pathOf } from './matter-words'
+import type { PathStep } from './matter-words'
+
+type Guide = Output<'catalog', 'guide'>['item']
 
 export interface Fact {
   readonly icon: string
