@@ -44,6 +44,8 @@ export const itemsOutput = z.object({
       name: z.string(),
       category: z.string(),
       department: z.string(),
+      /** 部门的名字. */
+      unit: z.string(),
       level,
       mode,
       instant: z.boolean(),

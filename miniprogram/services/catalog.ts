@@ -22,29 +22,43 @@ export async function home(): Promise<Home> {
 
 export const keptHome = (): Home | undefined => readCache<Home>(HOME_KEY)?.data
 
-const ITEMS_KEY = 'items'
-/** The catalogue changes a few times a year. */
+interface KeptItems {
+  readonly items: Item[]
+  /** What the home page said of the catalogue when it was fetched; empty when nobody knew. */
+  readonly version: string
+}
+
+const ITEMS_KEY = 'items-of-version'
+/** How long the catalogue is good while the home page has not said which one there is. */
 const FRESH_MS = 6 * 3600_000
 
 let items: readonly Item[] | undefined
 
-/** The whole catalogue, for searching on the phone: never passed through setData. */
+/**
+ * The whole catalogue, for searching on the phone: never passed through setData. Fetched again only
+ * when the home page names another version.
+ */
 export async function allItems(): Promise<readonly Item[]> {
-  const kept = readCache<Item[]>(ITEMS_KEY)
-  if (kept && Date.now() - kept.at < FRESH_MS) return (items ??= kept.data)
+  const kept = readCache<KeptItems>(ITEMS_KEY)
+  const version = keptHome()?.catalogVersion ?? ''
+  const isGood = version ? kept?.data.version === version : isFresh(kept?.at)
+  if (kept && isGood) return (items ??= kept.data.items)
   try {
     const answer = await call('catalog', 'items', {})
-    writeCache(ITEMS_KEY, answer.items)
+    const fetched: KeptItems = { items: answer.items, version }
+    writeCache(ITEMS_KEY, fetched)
     return (items = answer.items)
   } catch (error) {
-    if (kept) return (items ??= kept.data)
+    if (kept) return (items ??= kept.data.items)
     throw error
   }
 }
 
+const isFresh = (at: number | undefined): boolean => at !== undefined && Date.now() - at < FRESH_MS
+
 /** When the catalogue is on the phone already, at once. */
 export const keptItems = (): readonly Item[] | undefined =>
-  items ?? readCache<Item[]>(ITEMS_KEY)?.data
+  items ?? readCache<KeptItems>(ITEMS_KEY)?.data.items
 
 export const guideKey = (code: string): string => `guide:${code}`
 
@@ -55,12 +69,12 @@ export async function fetchGuide(code: string): Promise<Guide> {
 /** For other pages than the guide itself: what was read today is good enough. */
 export async function guide(code: string): Promise<Guide> {
   const kept = readCache<Guide>(guideKey(code))
-  if (kept && Date.now() - kept.at < FRESH_MS) return kept.data
+  if (kept && isFresh(kept.at)) return kept.data
   return fetchOrKept(guideKey(code), () => fetchGuide(code))
 }
 
 export async function venues(): Promise<Venue[]> {
   const kept = readCache<Venue[]>('venues')
-  if (kept && Date.now() - kept.at < FRESH_MS) return kept.data
+  if (kept && isFresh(kept.at)) return kept.data
   return fetchOrKept('venues', async () => (await call('catalog', 'venues', {})).venues)
 }

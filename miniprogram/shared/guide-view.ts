@@ -24,7 +24,9 @@ export function guideView(item: Guide) {
     code: item.code,
     name: item.name,
     audience: item.audience,
-    handIn: canHandIn(item.mode),
+    /** Missing in what a phone kept from an older app. */
+    retired: item.retired ?? null,
+    handIn: canHandIn(item.mode) && !item.retired,
     facts: factsOf(item),
     fee: item.fee.text === '不收费' ? '' : item.fee.text,
     bring,

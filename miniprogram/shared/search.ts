@@ -17,6 +17,8 @@ interface Entry<T> {
   readonly aliases: readonly string[]
   readonly keywords: readonly string[]
   readonly pinyin: readonly string[]
+  /** The same, as somebody types who speaks dialect. */
+  readonly spoken: readonly string[]
   readonly all: string
 }
 
@@ -54,6 +56,7 @@ export function buildIndex<T extends Searchable>(items: readonly T[]): SearchInd
         aliases,
         keywords,
         pinyin: item.pinyin,
+        spoken: item.pinyin.map(spoken),
         all: [name, ...aliases, ...keywords].join('|'),
       }
     }),
@@ -115,9 +118,12 @@ function latinScore(entry: Entry<unknown>, wanted: string): number {
   return best
 }
 
-/** One syllable wrong, as dialects swap n and l, or one letter mistyped. */
+/** As dialects say it, then with one letter mistyped. */
 function latinGuess(entry: Entry<unknown>, wanted: string): number {
   if (wanted.length < 3) return 0
+  const heard = spoken(wanted)
+  if (entry.spoken.includes(heard)) return 60
+  if (entry.spoken.some((form) => form.startsWith(heard))) return 50
   const most = wanted.length >= 7 ? 2 : 1
   let best = 0
   for (const form of entry.pinyin) {
@@ -126,6 +132,15 @@ function latinGuess(entry: Entry<unknown>, wanted: string): number {
   }
   return best
 }
+
+/** Sounds that are one here: zh z, ch c, sh s, n l, ang an, hu f. */
+const spoken = (text: string): string =>
+  text
+    .replace(/([zcs])h/g, '$1')
+    .replace(/ng/g, 'n')
+    .replace(/l/g, 'n')
+    .replace(/hu(?=[aeio])/g, 'f')
+    .replace(/hu/g, 'fu')
 
 /** Most characters of the query stand in one of the names: one wrong character is forgiven. */
 function chineseGuess(entry: Entry<unknown>, wanted: string): number {

@@ -41,27 +41,27 @@ describe('the book', () => {
     expect(Object.keys(laid.marks)).toEqual(
       expect.arrayContaining(book.items.map(({ code }) => code)),
     )
-    const titles = (await page.evaluate(`
+    const titles = await page.evaluate<[string, number, number][]>(`
       [...document.querySelectorAll('.item-head')].map((head) => [
         head.querySelector('.item-code').textContent,
         Number(head.closest('.page').querySelector('footer').textContent),
         head.querySelectorAll('.qr svg').length,
-      ])`)) as [string, number, number][]
+      ])`)
     expect(titles).toHaveLength(book.items.length)
     for (const [code, number, pictures] of titles) {
       expect([code, number, pictures]).toEqual([code, laid.marks[code], 1])
     }
-    const said = (await page.evaluate(`
+    const said = await page.evaluate<[string, string][]>(`
       [...document.querySelectorAll('[data-page-of]')].map((one) => [one.dataset.pageOf, one.textContent])
-    `)) as [string, string][]
+    `)
     for (const [mark, number] of said)
       expect([mark, number]).toEqual([mark, String(laid.marks[mark])])
   })
 
   test('odd pages lie on the right, and page 1 is one', async () => {
-    const sides = (await page.evaluate(`
+    const sides = await page.evaluate<[number, number][]>(`
       [...document.querySelectorAll('.page')].map((one, at) => [
-        at, Number(one.querySelector('footer')?.textContent ?? 0)])`)) as [number, number][]
+        at, Number(one.querySelector('footer')?.textContent ?? 0)])`)
     for (const [at, number] of sides.filter(([, shown]) => shown > 0)) {
       expect(at % 2).toBe((number + 1) % 2)
     }

@@ -13,6 +13,9 @@ export interface BookOptions {
   readonly printedOn: string
 }
 
+/** As wide as a character: what parts words of different kinds. */
+const GAP = '\u3000'
+
 /** One that the layout never breaks; `heading` stays with what follows. */
 const block = (content: Html, kind = ''): Html => html`<div class="block ${kind}">${content}</div>`
 
@@ -87,7 +90,7 @@ const cover = ({ township, edition, items }: Handbook): Html =>
     <div class="cover-sub">家里办事，翻开就懂</div>
     <div class="cover-hills">${raw(HILLS)}</div>
     <div class="cover-foot">
-      <div>${items.length} 项服务　带什么　找谁　多久办好</div>
+      <div>${items.length} 项服务${GAP}带什么${GAP}找谁${GAP}多久办好</div>
       <div class="cover-edition">${edition} 版${township.sample && '（示例）'}</div>
     </div>
   </div>`
@@ -154,7 +157,7 @@ function itemBlocks(item: Guide, { link }: BookOptions): Html[] {
       html`<div class="paper">
         <span class="box"></span>
         <div>
-          <b>${row.name}</b>${row.note !== '' && html`<span class="t2">　${row.note}</span>`}
+          <b>${row.name}</b>${row.note !== '' && html`<span class="t2">${GAP}${row.note}</span>`}
         </div>
       </div>`,
     )
@@ -193,7 +196,7 @@ function itemBlocks(item: Guide, { link }: BookOptions): Html[] {
         block(
           html`<div class="step">
             <span class="step-number">${number}</span>
-            <div>${name}${note !== '' && html`<span class="t2">　${note}</span>`}</div>
+            <div>${name}${note !== '' && html`<span class="t2">${GAP}${note}</span>`}</div>
           </div>`,
         ),
       ),
@@ -203,7 +206,7 @@ function itemBlocks(item: Guide, { link }: BookOptions): Html[] {
     ...list('找谁', [
       block(
         html`<div class="who">
-          <b>${view.unitName}</b>　${item.unit.window}
+          <b>${view.unitName}</b>${GAP}${item.unit.window}
           <span class="who-phone">${view.unitPhone}</span>
         </div>`,
       ),
@@ -257,7 +260,7 @@ const agents = (places: readonly Place[]): Html[] => [
           block(
             html`<div class="phone-row">
               <div>
-                <b>${name}　${agent.name}</b>
+                <b>${name}${GAP}${agent.name}</b>
                 <div class="t2">${address}</div>
               </div>
               <div class="phone-number">${agent.phone}</div>

@@ -15,9 +15,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const textOf = (part: Part): string => {
   if (part instanceof Html) return part.text
-  if (Array.isArray(part)) return (part as readonly Html[]).map(({ text }) => text).join('')
+  if (Array.isArray(part)) return part.map(({ text }: Html) => text).join('')
   if (part === false || part === null || part === undefined) return ''
-  return String(part as string | number).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+  return String(part).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 }
 
 /** @example html`<b>${name}</b>` */

@@ -24,6 +24,7 @@ export const items = openAction({
     const versions = docs.map((doc) => doc.catalogVersion).sort()
     const items = docs.map(({ unit, keywords, ...item }) => ({
       ...item,
+      unit: unit.name,
       // People say 国土所 long after the board at the door has changed.
       keywords: [...keywords, unit.name, ...(unit.formerName === null ? [] : [unit.formerName])],
     }))

@@ -122,6 +122,10 @@ page({
       const { id = '' } = event.currentTarget.dataset as { id?: string }
       go(`/packages/guide/items/items?category=${id}`)
     },
+    openGuidePage(event: WechatMiniprogram.TouchEvent) {
+      const name = String(event.currentTarget.dataset.page)
+      go(`/packages/guide/${name}/${name}`)
+    },
     openMatter(event: WechatMiniprogram.TouchEvent) {
       go(`/packages/case/progress/progress?id=${String(event.currentTarget.dataset.id)}`)
     },

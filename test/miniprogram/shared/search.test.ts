@@ -37,6 +37,7 @@ describe('searching', () => {
     ['扯结婚证', 'MZ-13'],
     ['社保卡丢了', 'RS-09'],
     ['我要办老年证', 'MZ-08'],
+    ['合作医疗', 'YB-01'],
   ])('finds %s by the everyday word', (query, code) => {
     expect(codes(query)).toContain(code)
   })
@@ -60,6 +61,16 @@ describe('searching', () => {
     const { items: found, guessed } = search(index, 'linsijiuzhu')
     expect(guessed).toBe(true)
     expect(found.map(({ code }) => code)).toContain('MZ-05')
+  })
+
+  it.each([
+    ['ninsijiuzu', 'MZ-05'],
+    ['sebaoka', 'RS-07'],
+    ['nongfujianfan', 'CJ-02'],
+    ['zaijidi', 'CJ-01'],
+    ['jianfan', 'CJ-01'],
+  ])('understands %s as it is said here', (query, code) => {
+    expect(codes(query)).toContain(code)
   })
 
   it('forgives one wrong character', () => {

@@ -6,7 +6,7 @@ import type { Presence } from '../../../services/presence'
 import { rememberItem } from '../../../services/recent'
 import { NO_TICKS, readTicks, toggleTick } from '../../../services/ticks'
 import { guideView } from '../../../shared/guide-view'
-import { go } from '../../../services/navigate'
+import { go, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
 
 const NOBODY: Record<string, Presence | null> = {}
@@ -65,6 +65,10 @@ page({
     },
     handIn() {
       go(`/packages/case/submit/submit?code=${this.data.code}`)
+    },
+    openReplacement() {
+      const other = this.data.view?.retired?.replacedBy
+      if (other) replace(`/packages/guide/item/item?code=${other.code}`)
     },
     onShareAppMessage() {
       const { view, code } = this.data

@@ -6,20 +6,26 @@ import type { FoundItem } from '../../../services/finder'
 import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
 import { page } from '../../../services/page'
+import { DIMENSIONS, FILTERS, groupsOf, inGroup } from './groups'
+import type { Dimension, FilterKey, Group } from './groups'
 
 interface Catalogue {
   readonly categories: readonly Category[]
   readonly items: readonly Item[]
 }
 
-/** The whole catalogue stays out of setData: only the chosen category is drawn. */
+/** The whole catalogue stays out of setData: only the chosen group is drawn. */
 let catalogue: Catalogue = { categories: [], items: [] }
 
-/** 事项 by what happens in life, never by department. */
+/** 事项 by what happens in life, or by department for those who know it; fewer by what spares the way. */
 page({
   data: {
     ...pageState(),
-    categories: [] as Category[],
+    dimensions: DIMENSIONS,
+    dimension: 'event' as Dimension,
+    filters: FILTERS,
+    on: {},
+    groups: [] as Group[],
     chosen: '',
     name: '',
     items: [] as FoundItem[],
@@ -36,27 +42,47 @@ page({
           const [home, items] = await Promise.all([fetchOrKept(HOME_KEY, fetchHome), allItems()])
           return { categories: home.categories, items }
         },
-        show: (fetched: Catalogue) => this.show(fetched),
+        show: (fetched: Catalogue) => {
+          catalogue = fetched
+          this.show()
+        },
       })
     },
-    show(fetched: Catalogue) {
-      catalogue = fetched
-      const known = fetched.categories.some(({ id }) => id === this.data.chosen)
-      const chosen = known ? this.data.chosen : (fetched.categories[0]?.id ?? '')
-      this.setData({ categories: [...fetched.categories] })
-      this.showCategory(chosen)
-    },
-    showCategory(chosen: string) {
-      const name = catalogue.categories.find(({ id }) => id === chosen)?.name ?? ''
-      const items = catalogue.items.filter(({ category }) => category === chosen).map(foundItem)
-      this.setData({ chosen, name, items })
+    show() {
+      const { dimension, on } = this.data
+      const groups = groupsOf(dimension, catalogue.items, catalogue.categories)
+      const group = groups.find(({ id }) => id === this.data.chosen) ?? groups[0]
+      const items = catalogue.items.filter((item) => inGroup(item, dimension, group?.id ?? '', on))
+      this.setData({
+        groups,
+        chosen: group?.id ?? '',
+        name: group?.name ?? '',
+        items: items.map(foundItem),
+      })
     },
     choose(event: WechatMiniprogram.TouchEvent) {
-      this.showCategory(String(event.currentTarget.dataset.id))
+      this.setData({ chosen: String(event.currentTarget.dataset.id) })
+      this.show()
       void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+    },
+    turn(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ dimension: event.currentTarget.dataset.id as Dimension })
+      this.show()
+    },
+    toggle(event: WechatMiniprogram.TouchEvent) {
+      const key = event.currentTarget.dataset.key as FilterKey
+      this.setData({ on: { ...this.data.on, [key]: !this.data.on[key] } })
+      this.show()
+    },
+    allOfGroup() {
+      this.setData({ on: {} })
+      this.show()
     },
     open(event: WechatMiniprogram.TouchEvent) {
       go(`/packages/guide/item/item?code=${String(event.currentTarget.dataset.code)}`)
+    },
+    openQuestions() {
+      go('/packages/guide/ask/ask')
     },
     onShareAppMessage() {
       return { title: '办事要带什么、找谁，一看就懂', path: '/packages/guide/items/items' }
