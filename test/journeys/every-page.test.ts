@@ -18,6 +18,8 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
   'pages/mine/mine': () => ({ openid: VILLAGER }),
   'packages/guide/items/items': () => ({ openid: VILLAGER, query: 'category=aid' }),
   'packages/guide/item/item': () => ({ openid: VILLAGER, query: 'code=CJ-01' }),
+  'packages/guide/ask/ask': () => ({ openid: VILLAGER }),
+  'packages/guide/handbook/handbook': () => ({ openid: VILLAGER, query: 'code=CJ-01' }),
   'packages/booking/slots/slots': () => ({ openid: VILLAGER, query: 'codes=MZ-05' }),
   'packages/booking/confirm/confirm': () => ({
     openid: VILLAGER,

@@ -13,11 +13,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
-const textOf = (part: Part): string => {
-  if (part instanceof Html) return part.text
-  if (Array.isArray(part)) return part.map(({ text }: Html) => text).join('')
+function textOf(part: Part): string {
   if (part === false || part === null || part === undefined) return ''
-  return String(part).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+  if (typeof part === 'number') return String(part)
+  if (typeof part === 'string') return part.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+  return part instanceof Html ? part.text : part.map(({ text }) => text).join('')
 }
 
 /** @example html`<b>${name}</b>` */

@@ -22,6 +22,7 @@ page({
     ...pageState(),
     edition: '',
     sample: false,
+    station: { name: '', phone: '' },
     chapters: [] as Chapter[],
     open: '',
     /** The matter that is open, or -1 for the contents. */
@@ -51,6 +52,7 @@ page({
       this.setData({
         edition: home.handbook,
         sample: home.township.sample,
+        station: { name: home.township.station.name, phone: home.township.station.phone },
         chapters: chaptersOf(leaves),
         count: leaves.length,
       })
