@@ -14,6 +14,8 @@ interface Catalogue {
   readonly items: readonly Item[]
 }
 
+const NOTHING: Partial<Record<FilterKey, boolean>> = {}
+
 /** The whole catalogue stays out of setData: only the chosen group is drawn. */
 let catalogue: Catalogue = { categories: [], items: [] }
 
@@ -24,7 +26,7 @@ page({
     dimensions: DIMENSIONS,
     dimension: 'event' as Dimension,
     filters: FILTERS,
-    on: {},
+    on: NOTHING,
     groups: [] as Group[],
     chosen: '',
     name: '',
@@ -75,7 +77,7 @@ page({
       this.show()
     },
     allOfGroup() {
-      this.setData({ on: {} })
+      this.setData({ on: NOTHING })
       this.show()
     },
     open(event: WechatMiniprogram.TouchEvent) {
