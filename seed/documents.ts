@@ -11,7 +11,7 @@ import type {
 } from '../cloudfunctions/core/store/documents/catalog'
 import type { Stored } from '../cloudfunctions/core/store/documents/matter'
 import type { TextDocument } from '../cloudfunctions/core/store/documents/place'
-import type { RollupSettings } from '../cloudfunctions/core/store/documents/rollup'
+import type { RollupSettings, WorkSettings } from '../cloudfunctions/core/store/documents/rollup'
 import type { SlotSettings } from '../cloudfunctions/core/store/documents/slot'
 
 /** A page of the directory that nothing computes with. */
@@ -190,7 +190,9 @@ export function directoryDocuments(
   return [home, mark, page('departments', { departments: data.departments.departments })]
 }
 
-export function settingsDocuments(data: SeedData): (SlotSettings | RollupSettings)[] {
+export function settingsDocuments(
+  data: SeedData,
+): (SlotSettings | RollupSettings | WorkSettings)[] {
   const { id: township, hall, slotTemplates } = data.township
   const served = data.villages.villages.filter(({ room }) => room.thursdayService)
   const slots: SlotSettings = {
@@ -223,5 +225,15 @@ export function settingsDocuments(data: SeedData): (SlotSettings | RollupSetting
     doneUntil: null,
     nextDueAt: AT_ONCE,
   }
-  return [slots, rollups]
+  const work: WorkSettings = {
+    _id: `${township}:work`,
+    township,
+    schema: 1,
+    v: 1,
+    kind: 'work',
+    doneUntil: null,
+    draftedUntil: null,
+    nextDueAt: AT_ONCE,
+  }
+  return [slots, rollups, work]
 }

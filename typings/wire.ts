@@ -19,6 +19,7 @@ import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereab
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
+import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
 import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
 
 /** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
@@ -50,7 +51,8 @@ export interface Wire {
   rating: Calls<typeof rating>
   supervision: Calls<typeof supervision> &
     Calls<typeof supervisionOrder> &
-    Calls<typeof supervisionIssue>
+    Calls<typeof supervisionIssue> &
+    Calls<typeof supervisionBulletin>
 }
 
 export type FunctionName = keyof Wire

@@ -3,12 +3,18 @@ import { serve } from '../core/kernel/serve'
 import { answerIssue } from './actions/answer-issue'
 import { answerOrder } from './actions/answer-order'
 import { board } from './actions/board'
+import { bulletinFile } from './actions/bulletin-file'
+import { bulletin } from './actions/bulletin'
+import { bulletins } from './actions/bulletins'
+import { correctBulletin } from './actions/correct-bulletin'
+import { editBulletin } from './actions/edit-bulletin'
 import { feedBack } from './actions/feed-back'
 import { issueDetail } from './actions/issue-detail'
 import { issues } from './actions/issues'
-import { order } from './actions/order'
 import { orderDetail } from './actions/order-detail'
+import { order } from './actions/order'
 import { orders } from './actions/orders'
+import { publishBulletin } from './actions/publish-bulletin'
 import { referPetition } from './actions/refer-petition'
 import { register } from './actions/register'
 import { returnOrder } from './actions/return-order'
@@ -17,21 +23,27 @@ import { signOff } from './actions/sign-off'
 import { urgeOrder } from './actions/urge-order'
 
 export const actions = {
+  answerIssue,
+  answerOrder,
   board,
+  bulletinFile,
+  bulletin,
+  bulletins,
+  correctBulletin,
+  editBulletin,
+  feedBack,
+  issueDetail,
+  issues,
+  orderDetail,
   order,
   orders,
-  orderDetail,
-  signForOrder,
-  answerOrder,
-  returnOrder,
-  signOff,
-  feedBack,
-  urgeOrder,
-  register,
-  issues,
-  issueDetail,
-  answerIssue,
+  publishBulletin,
   referPetition,
+  register,
+  returnOrder,
+  signForOrder,
+  signOff,
+  urgeOrder,
 }
 
 export const main = serve(actions)

@@ -197,6 +197,18 @@ const SAMPLES: Readonly<
   'supervision.order': {
     input: () => ({ ...ORDER, origin: { kind: 'meeting', id: 'm' }, requestId: newRequest() }),
   },
+  'supervision.bulletins': { input: () => ({}) },
+  'supervision.bulletin': { input: () => ({ month: '2099-01' }) },
+  'supervision.bulletinFile': { input: () => ({ month: '2099-01' }) },
+  'supervision.editBulletin': {
+    input: () => ({ month: '2099-01', sections: { next: '接着干' }, requestId: newRequest() }),
+  },
+  'supervision.publishBulletin': {
+    input: () => ({ month: '2099-01', requestId: newRequest() }),
+  },
+  'supervision.correctBulletin': {
+    input: () => ({ month: '2099-01', text: '更正', requestId: newRequest() }),
+  },
   'supervision.orders': { input: () => ({}) },
   'supervision.orderDetail': { input: ({ orderId }) => ({ id: orderId }), target: true },
   'supervision.signForOrder': { input: onOrder, target: true },

@@ -30,6 +30,10 @@ export const ERROR_CODES = {
   /** 事事有答复: no decision and no completion without a reply. */
   REPLY_REQUIRED: '还没写答复',
   ALREADY_RATED: '已经评价过了',
+  /** A bulletin is about a month that is over. */
+  MONTH_NOT_OVER: '这个月还没过完',
+  /** What is published is frozen; corrections are added. */
+  BULLETIN_FROZEN: '已经公布，不能改',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES

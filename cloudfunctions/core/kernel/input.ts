@@ -35,6 +35,8 @@ const LABELS: Readonly<Record<string, string>> = {
   window: '窗口',
   card: '卡片编号',
   source: '怎么评的',
+  month: '月份',
+  sections: '通报的文字',
 }
 
 export function parseInput<Schema extends z.ZodType>(

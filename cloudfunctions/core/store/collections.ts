@@ -117,6 +117,7 @@ export const COLLECTIONS = [
       by('venue', 'venueId', 'startAt'),
       by('booker', 'issued.by', '-startAt', '_id'),
       by('issued', 'issued.id'),
+      by('day', 'date', '_id'),
       by('due', 'nextDueAt'),
     ],
   },
@@ -131,6 +132,7 @@ export const COLLECTIONS = [
       by('completed', 'state', 'completedAt'),
       by('rated', 'rating.at'),
       by('agent', 'agentId', 'open', 'urgentAt', '_id'),
+      by('touched', 'touchedAt', '_id'),
       by('due', 'nextDueAt'),
     ],
   },
@@ -194,6 +196,11 @@ export const COLLECTIONS = [
     name: 'rollups',
     meaning: '按天重算的统计',
     indexes: [by('day', 'kind', '-day')],
+  },
+  {
+    name: 'bulletins',
+    meaning: '每月通报：数、文字、公布后的更正',
+    indexes: [by('month', '-month'), by('due', 'nextDueAt')],
   },
   {
     name: 'messages',

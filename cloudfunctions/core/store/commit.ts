@@ -48,7 +48,12 @@ export async function commit(
 ): Promise<boolean> {
   const due = dueWith(change.nextDueAt, [...matter.out, ...change.out])
   const update: Update = {
-    $set: { ...change.set, state: change.event.to, ...(due ? { nextDueAt: due } : {}) },
+    $set: {
+      ...change.set,
+      state: change.event.to,
+      touchedAt: change.event.at,
+      ...(due ? { nextDueAt: due } : {}),
+    },
     $inc: { v: 1 },
     $push: {
       log: change.event,
@@ -71,7 +76,7 @@ export async function create<Doc extends Matter>(
   doc: Doc,
 ): Promise<{ readonly doc: Doc; readonly repeated: boolean }> {
   try {
-    await insert(collection, doc)
+    await insert(collection, { ...doc, touchedAt: doc.log.at(-1)?.at })
     return { doc, repeated: false }
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error

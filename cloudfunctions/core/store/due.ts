@@ -19,6 +19,7 @@ export const DUE_COLLECTIONS = [
   'checks',
   'visitRatings',
   'rectifications',
+  'bulletins',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

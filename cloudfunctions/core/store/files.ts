@@ -13,3 +13,9 @@ export async function temporaryLink(fileId: string): Promise<string | null> {
   })
   return fileList[0]?.tempFileURL || null
 }
+
+/** Writes a file over whatever was there; answers its file id. */
+export async function storedFile(path: string, content: Buffer): Promise<string> {
+  const { fileID } = await app.uploadFile({ cloudPath: path, fileContent: content })
+  return fileID
+}

@@ -16,12 +16,14 @@ import type { ItemRecord } from '../../core/store/documents/edition'
 import type { VenueCheck } from '../../core/store/documents/place'
 import type { VisitRating } from '../../core/store/documents/rating'
 import type { Rectification } from '../../core/store/documents/rectification'
-import type { RollupSettings } from '../../core/store/documents/rollup'
+import type { BulletinDocument } from '../../core/store/documents/bulletin'
+import type { RollupSettings, WorkSettings } from '../../core/store/documents/rollup'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
 import { followBadRating, followVisit, watchRectification } from '../work/rectify'
+import { recountWork } from '../work/recount-work'
 import { remind } from '../work/remind'
 import { onTime } from '../work/on-time'
 import { remindIssue } from '../work/remind-issue'
@@ -33,10 +35,17 @@ import { MEDIATIONS, reminderStep } from '../../office/mediations'
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
 
+/** What to do with each kind of settings that is due. */
+const SETTINGS_WORK: Readonly<Record<string, (settings: never, now: Date) => Promise<void>>> = {
+  slots: (settings: SlotSettings, now: Date) => openSlots(settings, now),
+  rollups: (settings: RollupSettings, now: Date) => recountRatings(settings, now),
+  work: (settings: WorkSettings, now: Date) => recountWork(settings, now),
+}
+
 /** What to do with a due document of each collection. */
 const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<void>>> = {
-  settings: (doc: SlotSettings | RollupSettings, now: Date) =>
-    doc.kind === 'slots' ? openSlots(doc, now) : recountRatings(doc, now),
+  settings: async (doc: { readonly kind: string }, now: Date) =>
+    SETTINGS_WORK[doc.kind]?.(doc as never, now),
   claims: (doc: Claim, now: Date) => settleClaim(doc, now),
   slots: (doc: Slot, now: Date) => remind(doc, now),
   editions: (doc: ItemRecord, now: Date) => putInForce(doc, now),
@@ -53,6 +62,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   },
   visitRatings: (doc: VisitRating, now: Date) => followVisit(doc, now),
   rectifications: (doc: Rectification, now: Date) => watchRectification(doc, now),
+  bulletins: (doc: BulletinDocument, now: Date) => sendNotices('bulletins', doc, now),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

@@ -62,4 +62,6 @@ export interface Matter extends Stored {
   readonly log: readonly MatterEvent[]
   readonly out: readonly Notice[]
   readonly nextDueAt?: Date
+  /** When the last event was; set by every write, so that counting finds what changed. */
+  readonly touchedAt?: Date
 }

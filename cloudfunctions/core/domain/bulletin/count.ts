@@ -1,0 +1,95 @@
+/**
+ * What one matter adds to the figures of which day. Every figure is read from the matter's events,
+ * so that anybody can count again and must come to the same.
+ */
+import { workdaysBetween } from '../calendar'
+import type { WorkCalendar } from '../calendar'
+import { deadlineClock } from '../deadline'
+import type { DeadlineFacts } from '../deadline'
+import type { RatingLevel } from '../rating'
+import type { Figures } from './figures'
+import { businessDate } from '../../../../miniprogram/shared/dates'
+import type { BusinessDate } from '../../../../miniprogram/shared/dates'
+
+/** What the count needs to know of a matter: no person, no text. */
+export interface CountedCase extends DeadlineFacts {
+  readonly unit: string
+  readonly villageId: string
+  readonly itemCode: string
+  readonly agentId: string | null
+  readonly mode: string
+  readonly rating: { readonly level: RatingLevel; readonly at: Date } | null
+  readonly log: readonly { readonly at: Date; readonly action: string }[]
+}
+
+/** A part of the figures of one day, unit and village. */
+export interface Part {
+  readonly day: BusinessDate
+  readonly unit: string
+  readonly villageId: string
+  readonly figures: Partial<Figures>
+}
+
+/** 受理 */
+const ACCEPTS: readonly string[] = ['accept', 'acceptConditionally', 'deemAccept', 'serveNow']
+/** 办结 */
+const COMPLETES: readonly string[] = ['complete', 'serveNow']
+/** What the villager sees as an answer, or their own wish to end it. */
+const ANSWERS: readonly string[] = ['decide', 'serveNow', 'refuse', 'complete', 'withdraw']
+
+/**
+ * The parts of one matter, as things stood at `asOf`: what happened later does not count, so that a
+ * bulletin drawn up late says the same as one drawn up in time.
+ */
+export function countCase(doc: CountedCase, asOf: Date, calendar: WorkCalendar): Part[] {
+  const log = doc.log.filter(({ at }) => at < asOf)
+  const parts: Part[] = []
+  const add = (at: Date, figures: Partial<Figures>) => {
+    parts.push({ day: businessDate(at), unit: doc.unit, villageId: doc.villageId, figures })
+  }
+  const accepted = log.find(({ action }) => ACCEPTS.includes(action))
+  if (accepted) {
+    const isProxy = doc.agentId !== null || doc.mode === 'proxy'
+    add(accepted.at, { accepted: 1, proxy: isProxy ? 1 : 0 })
+  }
+  const completed = standingCompletion(log)
+  if (completed) add(completed.at, { completed: 1, ...timesOf(doc, calendar) })
+  log
+    .filter(({ action }) => action === 'notifySupplement')
+    .forEach(({ at }, index) => {
+      add(at, { supplements: 1, secondNotices: index > 0 ? 1 : 0 })
+    })
+  if (doc.rating && doc.rating.at < asOf) {
+    add(doc.rating.at, { [`level${String(doc.rating.level)}`]: 1 })
+  }
+  return parts
+}
+
+const lastOf = (log: CountedCase['log'], actions: readonly string[]) =>
+  [...log].reverse().find(({ action }) => actions.includes(action))
+
+/** The completion that still stands: one that was reopened later is none. */
+function standingCompletion(log: CountedCase['log']): CountedCase['log'][number] | undefined {
+  const last = lastOf(log, [...COMPLETES, 'reopen'])
+  return last?.action === 'reopen' ? undefined : last
+}
+
+/** Days it took, against the commitment and in all. */
+function timesOf(doc: CountedCase, calendar: WorkCalendar): Partial<Figures> {
+  const decidedOn = doc.decidedOn ?? doc.receivedOn
+  const { due, counted } = deadlineClock(doc, decidedOn, calendar)
+  return {
+    onTime: decidedOn <= due ? 1 : 0,
+    handleDays: counted,
+    commitDays: doc.commitDays,
+    totalDays: workdaysBetween(doc.receivedOn, decidedOn, calendar),
+  }
+}
+
+/** 事事有答复: handed in before `asOf`, and at that moment without an answer. */
+export function isUnanswered(doc: CountedCase, asOf: Date): boolean {
+  const log = doc.log.filter(({ at }) => at < asOf)
+  if (log.length === 0) return false
+  const last = lastOf(log, [...ANSWERS, 'reopen'])
+  return last === undefined || last.action === 'reopen'
+}

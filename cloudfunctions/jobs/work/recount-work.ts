@@ -1,0 +1,77 @@
+/**
+ * 每天数一遍: closed days are counted again and written over; when a month is over its bulletin is
+ * drafted (每月文字通报). Late or twice gives the same, because both count as things stood at the
+ * end of the day and of the month.
+ */
+import { draftText, bulletinTitle } from '../../core/domain/bulletin/text'
+import type { Month } from '../../core/domain/bulletin/text'
+import { addMonths, firstDay, lastDay, lastFinished } from '../../core/domain/bulletin/month'
+import { addSums, sumParts, tableOf } from '../../core/domain/bulletin/table'
+import { create, dueWith } from '../../core/store/commit'
+import type { BulletinDocument } from '../../core/store/documents/bulletin'
+import type { WorkSettings } from '../../core/store/documents/rollup'
+import { nextEvent } from '../../core/store/events'
+import { advanceSettings } from '../../core/store/settings'
+import { placesOf, recountDays, unansweredAt } from '../../core/store/work-figures'
+import { draftNotice } from '../../supervision/notices'
+import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
+
+export async function recountWork(settings: WorkSettings, now: Date): Promise<void> {
+  const { township } = settings
+  const today = businessDate(now)
+  const yesterday = addDays(today, -1)
+  const from = settings.doneUntil ? addDays(settings.doneUntil, 1) : yesterday
+  if (from <= yesterday) await recountDays(township, from, yesterday)
+  const finished = lastFinished(today)
+  // The month before the program began has nothing to tell.
+  let month = settings.draftedUntil ? addMonths(settings.draftedUntil, 1) : addMonths(finished, 1)
+  for (; month <= finished; month = addMonths(month, 1)) await draft(township, month, now)
+  await advanceSettings(settings, {
+    doneUntil: yesterday,
+    draftedUntil: finished,
+    nextDueAt: instantOf(addDays(today, 1), '00:30'),
+  })
+}
+
+/** Counts the whole month once more, so that what moved within it is where it belongs. */
+async function draft(township: string, month: Month, now: Date): Promise<void> {
+  const [sums, unanswered, places] = await Promise.all([
+    recountDays(township, firstDay(month), lastDay(month)),
+    unansweredAt(township, lastDay(month)),
+    placesOf(township),
+  ])
+  const table = tableOf(addSums([sums, sumParts(unanswered)]), places.departments, places.villages)
+  const id = `${township}:bulletin:${month}`
+  const title = bulletinTitle(places.name, month)
+  const out = [draftNotice(id, month, title, now)]
+  const event = nextEvent(null, {
+    at: now,
+    by: 'system',
+    byName: '系统',
+    action: 'draft',
+    to: 'draft',
+    text: '按办件数据起草',
+    key: id,
+    content: '',
+  })
+  const nextDueAt = dueWith(undefined, out)
+  const bulletin: BulletinDocument = {
+    _id: id,
+    township,
+    schema: 1,
+    v: 1,
+    state: 'draft',
+    month,
+    title,
+    table,
+    sections: draftText(month, table),
+    addenda: [],
+    publishedAt: null,
+    publishedBy: null,
+    hash: null,
+    log: [event],
+    out,
+    ...(nextDueAt ? { nextDueAt } : {}),
+  }
+  await create('bulletins', bulletin)
+}
