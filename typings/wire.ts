@@ -20,6 +20,7 @@ import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
+import type * as supervisionLedger from '../cloudfunctions/supervision/schema/ledger'
 import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
 
 /** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
@@ -52,7 +53,8 @@ export interface Wire {
   supervision: Calls<typeof supervision> &
     Calls<typeof supervisionOrder> &
     Calls<typeof supervisionIssue> &
-    Calls<typeof supervisionBulletin>
+    Calls<typeof supervisionBulletin> &
+    Calls<typeof supervisionLedger>
 }
 
 export type FunctionName = keyof Wire

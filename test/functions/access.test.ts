@@ -184,6 +184,7 @@ const SAMPLES: Readonly<
     }),
   },
   'supervision.register': { input: () => ({ ...ISSUE, requestId: newRequest() }) },
+  'supervision.ledger': { input: () => ({}) },
   'supervision.issues': { input: () => ({}) },
   'supervision.issueDetail': { input: ({ issueId }) => ({ id: issueId }), target: true },
   'supervision.answerIssue': {
