@@ -93,6 +93,8 @@ const SAMPLES: Readonly<
       /** Who is in scope, where the scope alone does not tell. */
       inside?: readonly string[]
       missing?: true
+      /** Who sees it but may not do this. */
+      forbidden?: readonly string[]
     }
   >
 > = {
@@ -106,6 +108,7 @@ const SAMPLES: Readonly<
       requestId: newRequest(),
     }),
   },
+  'account.bindStaff': { input: () => ({ invitation: '1234 5678', requestId: newRequest() }) },
   'account.permits': { input: () => ({ templates: {}, requestId: newRequest() }) },
   'account.inbox': { input: () => ({}) },
   'account.family': { input: () => ({}) },
@@ -324,14 +327,14 @@ async function targetsFor(name: string, owner: string): Promise<Targets> {
 }
 
 /** Nobody has these numbers: not being found is the right answer. */
-const BY_CODE = ['case.track', 'case.trackIssue', 'case.askAgain']
+const BY_CODE = ['case.track', 'case.trackIssue', 'case.askAgain', 'account.bindStaff']
 
 const DENIED = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
 
 function expectedCode(
   by: readonly By[],
   scope: ScopeName,
-  sample: { target?: true; inside?: readonly string[] },
+  sample: { target?: true; inside?: readonly string[]; forbidden?: readonly string[] },
   identity: { openid: string | null; role: By | null },
   owner: 'villagers' | 'agents',
 ): string | null {
@@ -341,6 +344,7 @@ function expectedCode(
   if (identity.role === null) return 'UNAUTHENTICATED'
   if (!by.includes(identity.role)) return 'FORBIDDEN'
   if (!sample.target) return null
+  if (sample.forbidden?.includes(identity.openid)) return 'FORBIDDEN'
   const inside = sample.inside ?? INSIDE[scope]?.[owner]
   return inside?.includes(identity.openid) ? null : 'NOT_FOUND'
 }

@@ -20,6 +20,10 @@ export const DUE_COLLECTIONS = [
   'visitRatings',
   'rectifications',
   'bulletins',
+  'handovers',
+  'duties',
+  'gaps',
+  'visits',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

@@ -19,6 +19,9 @@ import type { Rectification } from '../../core/store/documents/rectification'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import type { RollupSettings, WorkSettings } from '../../core/store/documents/rollup'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
+import type { Duty, Gap, Handover } from '../../core/store/documents/staff'
+import type { Visit } from '../../core/store/documents/visit'
+import { eraseVisit } from '../work/erase-visit'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
@@ -31,6 +34,7 @@ import { remindOrder } from '../work/remind-order'
 import { remindCheck } from '../work/remind-check'
 import { CONSULTATIONS, remindingStep } from '../../office/consultations'
 import { MEDIATIONS, reminderStep } from '../../office/mediations'
+import { settleHandover } from '../work/settle-handover'
 
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
@@ -63,6 +67,10 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   visitRatings: (doc: VisitRating, now: Date) => followVisit(doc, now),
   rectifications: (doc: Rectification, now: Date) => watchRectification(doc, now),
   bulletins: (doc: BulletinDocument, now: Date) => sendNotices('bulletins', doc, now),
+  handovers: (doc: Handover, now: Date) => settleHandover(doc, now),
+  duties: (doc: Duty, now: Date) => sendNotices('duties', doc, now),
+  gaps: (doc: Gap, now: Date) => sendNotices('gaps', doc, now),
+  visits: (doc: Visit) => eraseVisit(doc),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {
