@@ -201,9 +201,20 @@ export function settingsDocuments(
     schema: 1,
     v: 1,
     kind: 'slots',
-    templates: { hall: slotTemplates.hall, village: slotTemplates.village },
+    templates: {
+      hall: slotTemplates.hall,
+      village: slotTemplates.village,
+      ...(slotTemplates.market ? { market: slotTemplates.market } : {}),
+    },
     venues: [
-      { id: 'hall', name: hall.name, address: hall.address, phone: hall.phone, template: 'hall' },
+      {
+        id: 'hall',
+        name: hall.name,
+        address: hall.address,
+        phone: hall.phone,
+        template: 'hall',
+        ...(slotTemplates.market ? { also: ['market'] } : {}),
+      },
       ...served.map(({ id, name, room }) => ({
         id,
         name: `${name}便民服务室`,

@@ -1,6 +1,7 @@
 /** The township's data files, as zod schemas: what is wrong is named by file, row and field. */
 import * as z from 'zod'
 import { itemFields, phoneNumber } from '../cloudfunctions/core/kernel/item-schema'
+import { slotTemplate } from '../cloudfunctions/core/kernel/slot-template'
 import { isBusinessDate } from '../miniprogram/shared/dates'
 import { isIdNumber } from '../miniprogram/shared/identity'
 
@@ -11,34 +12,9 @@ const note = z.string().optional()
 
 const id = z.string().regex(/^[a-z0-9-]+$/, '只能用小写字母、数字和横杠')
 const date = z.string().refine(isBusinessDate, '不是日子，要写成 2026-01-01')
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是时间，要写成 08:30')
 const phone = phoneNumber
 
 const place = z.object({ name: filled, address: filled, phone, hours: filled })
-
-const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))
-
-const slotTemplate = z
-  .object({
-    days: z.enum(['workdays', 'thursdays']),
-    sessions: z
-      .array(
-        z.object({ from: time, to: time }).refine(({ from, to }) => from < to, '结束要晚于开始'),
-      )
-      .min(1),
-    minutes: z.int().min(5).max(240),
-    capacity: z.int().min(1).max(200),
-  })
-  .refine(
-    ({ sessions }) =>
-      sessions.every(({ from }, i) => i === 0 || (sessions[i - 1]?.to ?? '') <= from),
-    { path: ['sessions'], message: '几段时间要按先后排，不能重叠' },
-  )
-  .refine(
-    ({ sessions, minutes }) =>
-      sessions.every(({ from, to }) => minutesOf(to) - minutesOf(from) >= minutes),
-    { path: ['minutes'], message: '一个号的时间比一段时间还长' },
-  )
 
 export const townshipFile = z.object({
   note,
@@ -51,6 +27,8 @@ export const townshipFile = z.object({
   slotTemplates: z.object({
     hall: slotTemplate,
     village: slotTemplate,
+    /** 赶场: at the hall, beside its working days. */
+    market: slotTemplate.optional(),
     horizonDays: z.int().min(7).max(120),
   }),
 })

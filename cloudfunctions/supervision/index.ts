@@ -11,7 +11,6 @@ import { editBulletin } from './actions/edit-bulletin'
 import { feedBack } from './actions/feed-back'
 import { issueDetail } from './actions/issue-detail'
 import { issues } from './actions/issues'
-import { ledger } from './actions/ledger'
 import { orderDetail } from './actions/order-detail'
 import { order } from './actions/order'
 import { orders } from './actions/orders'
@@ -45,7 +44,6 @@ export const actions = {
   signForOrder,
   signOff,
   urgeOrder,
-  ledger,
 }
 
 export const main = serve(actions)

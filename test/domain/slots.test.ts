@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { freeNumbers, seatRefusal } from '../../cloudfunctions/core/domain/seats'
+import type { SlotFacts } from '../../cloudfunctions/core/domain/seats'
 import {
-  freeNumbers,
   isServiceDay,
   nextServiceDay,
   planSlots,
-  seatRefusal,
   slotsOfDay,
 } from '../../cloudfunctions/core/domain/slots'
-import type { SlotFacts, SlotTemplate } from '../../cloudfunctions/core/domain/slots'
+import type { SlotTemplate } from '../../cloudfunctions/core/domain/slots'
 import { workCalendar } from '../../cloudfunctions/core/domain/calendar'
 import { holds } from './support/holds'
 import { calendars, dataFile, days, townshipCalendar } from './support/township'
@@ -37,20 +37,20 @@ describe('the days a place is staffed', () => {
     ['2026-11-26', '2026-11-26', 'today counts'],
     ['2026-11-27', '2026-12-03', 'Thursday of the next week'],
     ['2026-02-13', '2026-02-26', 'the Thursday of Spring Festival is passed over'],
-    ['2026-09-25', '2026-10-08', 'the Thursday of National Day week is passed over'],
+    ['2026-09-25', '2026-09-30', 'the Thursday of National Day is served the day before'],
   ])('asked on %s, the cadres come to the village on %s: %s', (from, expected) => {
     expect(nextServiceDay(village, from, calendar)).toBe(expected)
   })
 
   test('a place that nobody serves for a year has no next day', () => {
-    const thursdays = Array.from({ length: 53 }, (_, week) => ({
-      date: new Date(Date.UTC(2026, 10, 26 + 7 * week)).toISOString().slice(0, 10),
+    const off = Array.from({ length: 380 }, (_, day) => ({
+      date: new Date(Date.UTC(2026, 10, 23 + day)).toISOString().slice(0, 10),
       off: true,
       name: '停办',
     }))
-    const closed = workCalendar(thursdays, '2027-12-31')
+    const closed = workCalendar(off, '2027-12-31')
     expect(nextServiceDay(village, '2026-11-24', closed)).toBeNull()
-    expect(nextServiceDay(hall, '2026-11-24', closed)).toBe('2026-11-24')
+    expect(nextServiceDay(hall, '2026-11-24', closed)).toBeNull()
   })
 
   test('the next day is served and no earlier one is, whatever the holidays', () => {
@@ -59,7 +59,9 @@ describe('the days a place is staffed', () => {
         const next = nextServiceDay(template, from, any)
         fc.pre(next !== null)
         expect(isServiceDay(template, next, any)).toBe(true)
-        expect(planSlots(template, from, next, any)).toEqual(slotsOfDay(template, next))
+        const planned = planSlots([template], from, next, any)
+        const times = planned.filter(({ home }) => !home).map(({ date, start }) => date + start)
+        expect(times).toEqual(slotsOfDay(template, next).map(({ date, start }) => date + start))
       }),
       150,
     )
@@ -147,7 +149,7 @@ describe('the slots of a day', () => {
 
 describe('the slots of a period', () => {
   const datesOf = (template: SlotTemplate, from: string, to: string) => [
-    ...new Set(planSlots(template, from, to, calendar).map(({ date }) => date)),
+    ...new Set(planSlots([template], from, to, calendar).map(({ date }) => date)),
   ]
 
   test('around Spring Festival the hall opens on the make-up Saturdays and not in between', () => {
@@ -163,9 +165,10 @@ describe('the slots of a period', () => {
     ])
   })
 
-  test('the villages are served on Thursdays only, holidays left out', () => {
+  test('the villages are served on Thursdays, or the nearest working day of a holiday week', () => {
     expect(datesOf(village, '2026-09-20', '2026-10-20')).toEqual([
       '2026-09-24',
+      '2026-09-30',
       '2026-10-08',
       '2026-10-15',
     ])
@@ -173,7 +176,7 @@ describe('the slots of a period', () => {
 
   test('both ends are included, and nothing lies between a day and the day before', () => {
     expect(datesOf(hall, '2026-11-23', '2026-11-23')).toEqual(['2026-11-23'])
-    expect(planSlots(hall, '2026-11-24', '2026-11-23', calendar)).toEqual([])
+    expect(planSlots([hall], '2026-11-24', '2026-11-23', calendar)).toEqual([])
   })
 })
 

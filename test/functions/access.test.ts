@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OrderState } from '../../cloudfunctions/core/domain/flows/order'
 import type { By } from '../../cloudfunctions/core/kernel/action'
 import type { ScopeName } from '../../cloudfunctions/core/kernel/scope'
+import { addDays } from '../../miniprogram/shared/dates'
 import { actionTables } from '../support/action-tables'
 import { Admin } from '../support/admin'
 import { startLocalCloud } from '../support/local-cloud'
@@ -56,7 +57,7 @@ const INSIDE: Readonly<Partial<Record<ScopeName, { villagers: string[]; agents: 
     villagers: [people.LEADER, people.SUPERVISOR],
     agents: [people.LEADER, people.SUPERVISOR],
   },
-  bookedSlots: { villagers: [people.VILLAGER], agents: [people.AGENT] },
+  heldSlots: { villagers: [people.VILLAGER], agents: [people.AGENT] },
 }
 
 interface Targets {
@@ -78,6 +79,9 @@ const ON_ISSUES = ['issueDetail', 'answerIssue', 'referPetition'].map((one) => `
 /** For matters whose scope has a test of its own: whoever may call finds nothing. */
 const nothing = () => ({ id: 'none', requestId: newRequest() })
 
+const AT_HALL = { venueId: 'hall' }
+const EXTRA = { venueId: 'v01', date: '2026-11-27', requestId: 'extra' }
+
 /**
  * An input for every action that gets past its schema; `target` says that it is about one document,
  * so that outside of the scope it must not be found; `missing` that it is about nothing that is
@@ -93,8 +97,6 @@ const SAMPLES: Readonly<
       /** Who is in scope, where the scope alone does not tell. */
       inside?: readonly string[]
       missing?: true
-      /** Who sees it but may not do this. */
-      forbidden?: readonly string[]
     }
   >
 > = {
@@ -108,7 +110,6 @@ const SAMPLES: Readonly<
       requestId: newRequest(),
     }),
   },
-  'account.bindStaff': { input: () => ({ invitation: '1234 5678', requestId: newRequest() }) },
   'account.permits': { input: () => ({ templates: {}, requestId: newRequest() }) },
   'account.inbox': { input: () => ({}) },
   'account.family': { input: () => ({}) },
@@ -122,9 +123,41 @@ const SAMPLES: Readonly<
     input: ({ seatId }) => ({ id: seatId, requestId: newRequest() }),
     target: true,
   },
+  'appointment.reschedule': {
+    input: ({ seatId, slotId }) => ({ id: seatId, slotId, requestId: newRequest() }),
+    target: true,
+  },
+  'appointment.answerOffer': {
+    input: ({ seatId }) => ({ id: seatId, accept: true, requestId: newRequest() }),
+    target: true,
+  },
+  'appointment.joinWaitlist': {
+    input: ({ slotId }) => ({ slotId, codes: ['MZ-05'], requestId: newRequest() }),
+  },
   'appointment.day': {
     input: () => ({ venueId: 'v01', date: '2026-11-26' }),
   },
+  'appointment.openSlots': {
+    input: () => ({
+      ...EXTRA,
+      sessions: [{ from: '09:00', to: '10:00' }],
+      minutes: 30,
+      capacity: 2,
+    }),
+  },
+  'appointment.closeSlots': { input: () => ({ ...EXTRA, reason: '停电' }) },
+  'appointment.plan': { input: () => ({}) },
+  'appointment.changePlan': {
+    input: () => ({ version: 1, dryRun: true, requestId: newRequest() }),
+  },
+  'appointment.hall': { input: () => ({ venueId: 'hall' }) },
+  'appointment.checkIn': { input: () => ({ ...AT_HALL, number: 9999, requestId: newRequest() }) },
+  'appointment.walkIn': { input: () => ({ ...AT_HALL, requestId: newRequest() }) },
+  'appointment.callNext': { input: () => ({ ...AT_HALL, requestId: newRequest() }) },
+  'appointment.serve': {
+    input: () => ({ ...AT_HALL, id: 'nobody', came: 'done', requestId: newRequest() }),
+  },
+  'appointment.noShow': { input: () => ({ ...AT_HALL, id: 'nobody', requestId: newRequest() }) },
   'case.ask': {
     input: (targets) => ({ ...work(targets), text: '办到哪了' }),
     target: true,
@@ -187,7 +220,6 @@ const SAMPLES: Readonly<
     }),
   },
   'supervision.register': { input: () => ({ ...ISSUE, requestId: newRequest() }) },
-  'supervision.ledger': { input: () => ({}) },
   'supervision.issues': { input: () => ({}) },
   'supervision.issueDetail': { input: ({ issueId }) => ({ id: issueId }), target: true },
   'supervision.answerIssue': {
@@ -277,6 +309,9 @@ const SAMPLES: Readonly<
   },
 }
 
+/** So many that no cell needs the slot of another. */
+const WORKDAYS = Array.from({ length: 30 }, (_, day) => addDays('2026-11-27', day))
+
 let cloud: LocalCloud
 let admin: Admin
 let slots: string[]
@@ -284,14 +319,12 @@ let slots: string[]
 beforeAll(async () => {
   cloud = await startLocalCloud({ now: TUESDAY })
   admin = new Admin(cloud)
-  const all = await Promise.all(
-    ['2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'].map(
-      (day) => slotsOf(cloud, 'hall', day),
-    ),
-  )
+  const all = await Promise.all(WORKDAYS.map((day) => slotsOf(cloud, 'hall', day)))
   slots = all.flat().map(({ id }) => id)
 })
 afterAll(() => cloud.stop())
+
+const NEEDS_SLOT = ['appointment.book', 'appointment.reschedule', 'appointment.joinWaitlist']
 
 /** Fresh documents for one cell of the matrix, so that no cell sees the traces of another. */
 async function targetsFor(name: string, owner: string): Promise<Targets> {
@@ -319,22 +352,33 @@ async function targetsFor(name: string, owner: string): Promise<Targets> {
   return {
     caseId,
     seatId,
-    slotId: name === 'appointment.book' ? (slots.pop() ?? '') : '',
+    slotId: NEEDS_SLOT.includes(name) ? (slots.pop() ?? '') : '',
     issueId: onAnIssue ? (await raiseIssue(cloud)).id : '',
     officeId: (await MADE_SAMPLES[name]?.make?.(cloud)) ?? '',
     orderId: onAnOrder ? (await issuedOrder(cloud, sample.state as OrderState | undefined)).id : '',
   }
 }
 
-/** Nobody has these numbers: not being found is the right answer. */
-const BY_CODE = ['case.track', 'case.trackIssue', 'case.askAgain', 'account.bindStaff']
+/** Nobody has these numbers, or is at this place: not being found is the right answer. */
+const BY_CODE = [
+  'case.track',
+  'case.trackIssue',
+  'case.askAgain',
+  'appointment.openSlots',
+  'appointment.closeSlots',
+  'appointment.checkIn',
+  'appointment.walkIn',
+  'appointment.callNext',
+  'appointment.serve',
+  'appointment.noShow',
+]
 
 const DENIED = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
 
 function expectedCode(
   by: readonly By[],
   scope: ScopeName,
-  sample: { target?: true; inside?: readonly string[]; forbidden?: readonly string[] },
+  sample: { target?: true; inside?: readonly string[] },
   identity: { openid: string | null; role: By | null },
   owner: 'villagers' | 'agents',
 ): string | null {
@@ -344,7 +388,6 @@ function expectedCode(
   if (identity.role === null) return 'UNAUTHENTICATED'
   if (!by.includes(identity.role)) return 'FORBIDDEN'
   if (!sample.target) return null
-  if (sample.forbidden?.includes(identity.openid)) return 'FORBIDDEN'
   const inside = sample.inside ?? INSIDE[scope]?.[owner]
   return inside?.includes(identity.openid) ? null : 'NOT_FOUND'
 }

@@ -113,7 +113,7 @@ describe('明天有您的号', () => {
     })
     await cloud.clock('2026-12-02T06:59:00.000Z')
     expect(await reminders()).toEqual([])
-    await cloud.clock('2026-12-02T07:05:00.000Z')
+    await cloud.clock('2026-12-02T10:05:00.000Z')
     expect((await reminders()).map(({ target }) => target)).toEqual([
       `/packages/booking/ticket/ticket?id=${appointment.id}`,
     ])

@@ -26,7 +26,8 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'rating.rate': 2,
   'account.inbox': 1,
   'catalog.people': 1,
-  'appointment.day': 1,
+  // The numbers booked, and who is there.
+  'appointment.day': 2,
   'supervision.board': 2,
 }
 

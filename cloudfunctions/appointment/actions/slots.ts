@@ -1,8 +1,7 @@
 import { openAction } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
-import { find } from '../../core/store/database'
-import type { Slot } from '../../core/store/documents/slot'
-import { addDays, daysBetween, instantOf } from '../../../miniprogram/shared/dates'
+import { slotsBetween, WITHOUT_PEOPLE } from '../../core/store/slots'
+import { daysBetween } from '../../../miniprogram/shared/dates'
 import { slotsInput, slotsOutput } from '../schema'
 import { slotView } from '../view'
 
@@ -22,16 +21,9 @@ export const slots = openAction({
         fields: { to: what },
       })
     }
-    const startAt = { $gte: instantOf(from), $lt: instantOf(addDays(to, 1)) }
-    const found = await find<Slot>(
-      'slots',
-      { ...scope, venueId, startAt },
-      {
-        order: [['startAt', 'asc']],
-        limit: 1000,
-        projection: { seats: 0, past: 0, issued: 0, out: 0 },
-      },
-    )
-    return { slots: found.map((slot) => slotView(slot, now)) }
+    const found = await slotsBetween(scope, venueId, from, to, WITHOUT_PEOPLE)
+    const views = (home: boolean) =>
+      found.filter((slot) => (slot.home ?? false) === home).map((slot) => slotView(slot, now))
+    return { slots: views(false), homeVisits: views(true) }
   },
 })

@@ -28,3 +28,17 @@ export function presenceOn<Said extends Days, Planned extends Days>(
     null
   )
 }
+
+const AWAY = { village: '下村', out: '外出', leave: '休假' } as const
+
+interface Said {
+  readonly state: 'in' | keyof typeof AWAY
+  readonly substitute: { readonly name: string } | null
+}
+
+/** `蒋福生在`, `蒋福生外出，邓秋月接待`, or who to ask when nobody stands in. */
+export function presenceWords(name: string, said: Said | null): string {
+  if (!said || said.state === 'in') return `${name}在`
+  const there = said.substitute ? `${said.substitute.name}接待` : '窗口有人接待'
+  return `${name}${AWAY[said.state]}，${there}`
+}

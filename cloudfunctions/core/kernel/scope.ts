@@ -22,20 +22,22 @@ export const SCOPES = {
   workableCases: (caller: Caller): Query => anyOf([agentScope(caller), ...unitScope(caller)]),
   /** Slots in which the caller booked, whoever sits in the seat. */
   bookedSlots: (caller: Caller): Query => ({ 'issued.by': caller.id }),
+  /** Slots in which the caller booked; an agent also those of people of the village. */
+  heldSlots: (caller: Caller): Query => {
+    const { staff } = caller.account
+    const own = { 'issued.by': caller.id }
+    const village = staff?.roles.includes('agent') ? staff.villageId : null
+    return village ? anyOf([own, { 'issued.villageId': village }]) : own
+  },
   /** Places where the caller serves: an agent in the own village, township staff everywhere. */
-  servedSlots: ({ account: { staff }, covers }: Caller): Query =>
-    staff?.roles.every((role) => role === 'agent')
-      ? { venueId: { $in: [staff.villageId, ...covers.map(({ villageId }) => villageId)] } }
-      : {},
+  servedSlots: (caller: Caller): Query => {
+    const places = servedPlaces(caller)
+    return places ? { venueId: { $in: places } } : {}
+  },
   /** What the caller takes part in: hand-overs, duties, checks of the own village's room. */
   involved: (caller: Caller): Query => {
     if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
     return { parties: caller.id }
-  },
-  /** 走访: one's own; leaders and the supervisor see all. */
-  ownVisits: (caller: Caller): Query => {
-    if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
-    return { 'by.account': caller.id }
   },
   /** Sheets that the caller may take down: an agent those of the own village. */
   ownBoard: ({ roles, account: { staff } }: Caller): Query =>
@@ -92,3 +94,12 @@ function anyOf(queries: readonly Query[]): Query {
   if (queries.length === 0) return { _id: null }
   return queries.length === 1 ? { ...queries[0] } : { $or: queries }
 }
+
+/** An agent's own village and those covered meanwhile; null for who serves everywhere. */
+function servedPlaces({ account: { staff }, covers }: Caller): readonly (string | null)[] | null {
+  if (!staff?.roles.every((role) => role === 'agent')) return null
+  return [staff.villageId, ...covers.map(({ villageId }) => villageId)]
+}
+
+export const servesAt = (caller: Caller, venueId: string): boolean =>
+  servedPlaces(caller)?.includes(venueId) ?? true

@@ -2,7 +2,7 @@
  * 一人半天一个号: a claim is written before the seat, so that two seats at two places cannot be
  * taken at once. A claim whose seat never came (a crash) or has gone is taken over.
  */
-import type { Claim, Slot } from './documents/slot'
+import type { Claim, SeatRef, Slot } from './documents/slot'
 import { DuplicateError, findOne, insert, removeOne, updateOne } from './database'
 import { hashId } from '../kernel/hash'
 import { endOfDay } from '../domain/deadline'
@@ -27,6 +27,8 @@ export async function claimHalfDay(
   who: string,
   seatId: string,
   now: Date,
+  /** A seat of the same person in a session that was closed: its half day may be taken over. */
+  instead?: string,
 ): Promise<boolean> {
   const claim: Claim = {
     _id: claimId(slot, who),
@@ -42,16 +44,16 @@ export async function claimHalfDay(
     return true
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error
-    return takeOver(claim, now)
+    return takeOver(claim, now, instead)
   }
 }
 
-async function takeOver(claim: Claim, now: Date): Promise<boolean> {
+async function takeOver(claim: Claim, now: Date, instead?: string): Promise<boolean> {
   const { _id, township } = claim
   const there = await findOne<Claim>('claims', { _id, township })
   if (!there) return claimAgain(claim)
   if (there.seatId === claim.seatId && there.slotId === claim.slotId) return true
-  if (await isHeld(there, now)) return false
+  if (there.seatId !== instead && (await isHeld(there, now))) return false
   return updateOne(
     'claims',
     { _id, township, seatId: there.seatId },
@@ -82,6 +84,20 @@ async function isHeld(claim: Claim, now: Date): Promise<boolean> {
   if (slot?.seats.some(({ id }) => id === claim.seatId)) return true
   const gone = slot?.past.some(({ id }) => id === claim.seatId) ?? true
   return !gone && +now - +claim.at < IN_FLIGHT_MS
+}
+
+/** 改时间 within one half day: the claim follows to the new seat. */
+export async function moveClaim(
+  slot: Session,
+  who: string,
+  from: string,
+  to: SeatRef,
+): Promise<void> {
+  await updateOne(
+    'claims',
+    { _id: claimId(slot, who), township: slot.township, seatId: from },
+    { $set: { ...to } },
+  )
 }
 
 /** Gives the half day back, if it is still held for this seat. */

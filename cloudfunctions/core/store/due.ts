@@ -9,7 +9,9 @@ import type { Slot, SlotSettings } from './documents/slot'
 export const DUE_COLLECTIONS = [
   'settings',
   'claims',
+  'accounts',
   'slots',
+  'days',
   'cases',
   'orders',
   'issues',
@@ -20,10 +22,6 @@ export const DUE_COLLECTIONS = [
   'visitRatings',
   'rectifications',
   'bulletins',
-  'handovers',
-  'duties',
-  'gaps',
-  'visits',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 
@@ -91,5 +89,16 @@ export function addReminders(
     'slots',
     { _id, township, v },
     { $set: { seats }, $push: { out: { $each: [...out] } }, $inc: { v: 1 } },
+  )
+}
+
+/** Puts further notices into a slot, to be sent by the next tick. */
+export async function addNotices(slot: Slot, out: readonly Notice[], now: Date): Promise<void> {
+  if (out.length === 0) return
+  const { _id, township } = slot
+  await updateOne(
+    'slots',
+    { _id, township },
+    { $push: { out: { $each: [...out] } }, $min: { nextDueAt: now }, $inc: { v: 1 } },
   )
 }

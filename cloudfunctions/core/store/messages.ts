@@ -30,6 +30,7 @@ export async function peopleOf(township: string, to: Recipient, now: Date): Prom
     return account ? [personOf(account)] : []
   }
   if ('role' in to) return withRole(township, to.role)
+  if ('agentOf' in to) return agentsOf(township, to.agentOf)
   const appointed = await ('duty' in to
     ? onDuty(township, to.duty, businessDate(now))
     : ofUnit(township, to, businessDate(now)))
@@ -76,6 +77,16 @@ async function onDuty(township: string, kind: DutyKind, date: BusinessDate): Pro
     township,
     duties.map(({ staff }) => staff.account),
   )
+}
+
+/** 代办员 of a village; a village without one goes to the leaders. */
+async function agentsOf(township: string, villageId: string): Promise<Person[]> {
+  const agents = await find<Account>('accounts', {
+    township,
+    'staff.villageId': villageId,
+    'staff.roles': 'agent',
+  })
+  return agents.length > 0 ? agents.map(personOf) : withRole(township, 'leader')
 }
 
 async function withRole(township: string, role: StaffRole): Promise<Person[]> {

@@ -4,11 +4,17 @@
  * `remaining` and `seats` change in the same write, always; so seats taken + free = capacity.
  */
 import type { Notice } from './documents/matter'
-import type { PastSeat, Seat, Slot } from './documents/slot'
-import { find, findOne, insert, updateOne } from './database'
+import type { PastSeat, Seat, SeatRef, Slot, Waiting } from './documents/slot'
+import { find, findOne, insert, removeOne, updateOne } from './database'
 import type { Query } from './database'
 import { NOTICE_RETRY_MS } from './commit'
+import { eveBefore } from '../domain/seats'
 import { addDays, instantOf } from '../../../miniprogram/shared/dates'
+import type { BusinessDate } from '../../../miniprogram/shared/dates'
+
+type Which = Pick<Slot, '_id' | 'township'>
+
+const which = ({ _id, township }: Which): Query => ({ _id, township })
 
 export const findSlot = (scope: Query, id: string): Promise<Slot | null> =>
   findOne<Slot>('slots', { ...scope, _id: id })
@@ -16,69 +22,258 @@ export const findSlot = (scope: Query, id: string): Promise<Slot | null> =>
 export const findSlotOfSeat = (scope: Query, seatId: string): Promise<Slot | null> =>
   findOne<Slot>('slots', { ...scope, 'issued.id': seatId })
 
+/** What a list of times needs: how many seats are left, never who has them. */
+export const WITHOUT_PEOPLE = { seats: 0, past: 0, issued: 0, out: 0, waiting: 0 } as const
+
+/** The slots of a place from one day to another, both included, in order of time. */
+export function slotsBetween(
+  scope: Query,
+  venueId: string,
+  from: BusinessDate,
+  to: BusinessDate,
+  projection?: Readonly<Record<string, 0 | 1>>,
+): Promise<Slot[]> {
+  const startAt = { $gte: instantOf(from), $lt: instantOf(addDays(to, 1)) }
+  return find<Slot>(
+    'slots',
+    { $and: [scope, { venueId, startAt }] },
+    { order: [['startAt', 'asc']], limit: 1000, ...(projection ? { projection } : {}) },
+  )
+}
+
+/** Looks among so many of the coming slots of a place. */
+const NEAREST_AMONG = 300
+
+/** The slots of a place that anybody may book after `from`, in order of time. */
+export async function freeSlots(slot: Slot, from: Date): Promise<Slot[]> {
+  const { township, venueId, home = false } = slot
+  const found = await find<Slot>(
+    'slots',
+    { township, venueId, startAt: { $gt: from }, state: 'open', remaining: { $gt: 0 } },
+    { order: [['startAt', 'asc']], limit: NEAREST_AMONG, projection: WITHOUT_PEOPLE },
+  )
+  return found.filter(
+    (one) => one._id !== slot._id && (one.waiters ?? 0) === 0 && (one.home ?? false) === home,
+  )
+}
+
+const NOBODY_WAITS: Query = { waiters: { $not: { $gt: 0 } } }
+
 /**
- * Takes a seat, if at this moment the slot is open, has one left, the number is free and the person
- * has none here yet. False when any of it is not so: read again to see which.
+ * Takes a seat, if at this moment the slot is open, has one left that nobody waits for, the number
+ * is free and the person has none here yet. False when any of it is not so: read again to see which.
  */
 export function takeSeat(
-  slot: Pick<Slot, '_id' | 'township' | 'date'>,
+  slot: Pick<Slot, '_id' | 'township' | 'date' | 'leadMinutes'>,
   seat: Seat,
   out: readonly Notice[],
 ): Promise<boolean> {
-  const reminder = remindAt(slot)
-  const guard: Query = {
-    _id: slot._id,
-    township: slot.township,
-    state: 'open',
-    startAt: { $gt: seat.bookedAt },
-    remaining: { $gt: 0 },
-    'seats.who': { $ne: seat.who },
-    'seats.no': { $ne: seat.no },
-  }
-  return updateOne('slots', guard, {
-    $push: {
-      seats: seat,
-      issued: { id: seat.id, by: seat.by },
-      out: { $each: [...out] },
-    },
-    $inc: { remaining: -1, v: 1 },
-    $min: dueForNotices(out, seat.bookedAt < reminder ? reminder : undefined),
-  })
-}
-
-/** Gives a seat back and keeps it as past; false when it is not there any more. */
-export function releaseSeat(
-  slot: Pick<Slot, '_id' | 'township'>,
-  seat: PastSeat,
-  out: readonly Notice[],
-): Promise<boolean> {
+  const { id, by, villageId } = seat
   return updateOne(
     'slots',
+    { ...seatGuard(slot, seat), ...NOBODY_WAITS },
     {
-      _id: slot._id,
-      township: slot.township,
-      'seats.id': seat.id,
-      startAt: { $gt: seat.cancelledAt },
-    },
-    {
-      $pull: { seats: { id: seat.id } },
-      $push: { past: seat, out: { $each: [...out] } },
-      $inc: { remaining: 1, v: 1 },
-      $min: dueForNotices(out),
+      $push: {
+        seats: seat,
+        issued: { id, by, ...(villageId === undefined ? {} : { villageId }) },
+        ...pushed(out),
+      },
+      $inc: { remaining: -1, v: 1 },
+      $min: dueFrom(out, seatTimes(slot, seat)),
     },
   )
 }
 
-/** Notices must not wait for the reminder: `$min` only ever brings `jobs` forward. */
-function dueForNotices(out: readonly Notice[], reminder?: Date): Record<string, Date> {
-  const times = out.map((notice) => +notice.notBefore + NOTICE_RETRY_MS)
-  if (reminder) times.push(+reminder)
-  return times.length > 0 ? { nextDueAt: new Date(Math.min(...times)) } : {}
+/** The first in the waiting list gets what became free, kept until they answer. */
+export function offerSeat(slot: Slot, seat: Seat, out: readonly Notice[]): Promise<boolean> {
+  return updateOne(
+    'slots',
+    { ...seatGuard(slot, seat), 'waiting.id': seat.id },
+    {
+      $push: { seats: seat, ...pushed(out) },
+      $pull: { waiting: { id: seat.id } },
+      $inc: { remaining: -1, waiters: -1, v: 1 },
+      $min: dueFrom(out, seatTimes(slot, seat)),
+    },
+  )
 }
 
-/** The day before, in daytime: when people can still look for their papers. */
-export const remindAt = (slot: Pick<Slot, 'date'>): Date =>
-  instantOf(addDays(slot.date, -1), '15:00')
+function seatGuard(slot: Which & Pick<Slot, 'leadMinutes'>, seat: Seat): Query {
+  return {
+    ...which(slot),
+    state: 'open',
+    startAt: { $gt: new Date(+seat.bookedAt + (slot.leadMinutes ?? 0) * 60_000) },
+    remaining: { $gt: 0 },
+    'seats.who': { $ne: seat.who },
+    'seats.no': { $ne: seat.no },
+  }
+}
+
+/**
+ * Gives a seat back and keeps it as past; false when it is not there any more, or just moving.
+ * A person can do so until the slot begins; the program when the seat is as `asRead` says.
+ */
+export function releaseSeat(
+  slot: Which,
+  seat: PastSeat,
+  out: readonly Notice[],
+  asRead?: Query,
+): Promise<boolean> {
+  return updateOne(
+    'slots',
+    {
+      ...which(slot),
+      ...(asRead ? {} : { startAt: { $gt: seat.cancelledAt } }),
+      seats: { $elemMatch: { id: seat.id, moving: null, ...asRead } },
+    },
+    releaseOf(seat, out),
+  )
+}
+
+const releaseOf = (seat: PastSeat, out: readonly Notice[]) => ({
+  $pull: { seats: { id: seat.id } },
+  $push: { past: seat, ...pushed(out) },
+  $inc: { remaining: 1, v: 1 },
+  // At once: somebody may be waiting for it.
+  $min: dueFrom(out, [seat.cancelledAt]),
+})
+
+/** Begins to move a seat, so that nothing else is done with it meanwhile. */
+export function markMoving(slot: Which, id: string, to: SeatRef, now: Date): Promise<boolean> {
+  return updateOne(
+    'slots',
+    { ...which(slot), seats: { $elemMatch: { id, moving: null, offer: null } } },
+    {
+      $set: { 'seats.$.moving': { ...to, at: now } },
+      $inc: { v: 1 },
+      $min: { nextDueAt: new Date(+now + MOVE_LOST_MS) },
+    },
+  )
+}
+
+/** A move without an end for this long: whoever began it is gone. */
+export const MOVE_LOST_MS = 60_000
+
+/** Takes back what {@link markMoving} began. */
+export function unmarkMoving(slot: Which, id: string, to: SeatRef): Promise<boolean> {
+  return updateOne('slots', movingQuery(slot, id, to), {
+    $set: { 'seats.$.moving': null },
+    $inc: { v: 1 },
+  })
+}
+
+/** The end of a move: the old seat is free, and the person is told in the same write. */
+export function releaseMoved(
+  slot: Which,
+  seat: PastSeat,
+  to: SeatRef,
+  out: readonly Notice[],
+): Promise<boolean> {
+  return updateOne('slots', movingQuery(slot, seat.id, to), releaseOf(seat, out))
+}
+
+const movingQuery = (slot: Which, id: string, { seatId }: SeatRef): Query => ({
+  ...which(slot),
+  seats: { $elemMatch: { id, 'moving.seatId': seatId } },
+})
+
+/** Yes to an offered seat, in time. */
+export function acceptOffer(
+  slot: Which,
+  id: string,
+  answered: NonNullable<Seat['answered']>,
+  now: Date,
+  out: readonly Notice[],
+): Promise<boolean> {
+  return updateOne(
+    'slots',
+    { ...which(slot), seats: { $elemMatch: { id, 'offer.until': { $gt: now } } } },
+    {
+      $set: { 'seats.$.offer': null, 'seats.$.answered': answered },
+      $push: { out: { $each: [...out] } },
+      $inc: { v: 1 },
+      $min: dueFrom(out),
+    },
+  )
+}
+
+/** Longer lists would be promises that nobody can keep. */
+export const MOST_WAITING = 20
+
+/** Joins the waiting list of a slot that is full at this moment. */
+export function addWaiting(slot: Slot, waiting: Waiting, out: readonly Notice[]): Promise<boolean> {
+  const { id, by, who, villageId } = waiting
+  return updateOne(
+    'slots',
+    {
+      ...which(slot),
+      state: 'open',
+      startAt: { $gt: waiting.bookedAt },
+      $or: [{ remaining: 0 }, { waiters: { $gt: 0 } }],
+      [`waiting.${String(MOST_WAITING - 1)}`]: { $exists: false },
+      'waiting.who': { $ne: who },
+      'seats.who': { $ne: who },
+    },
+    {
+      $push: {
+        waiting,
+        issued: { id, by, ...(villageId === undefined ? {} : { villageId }) },
+        ...pushed(out),
+      },
+      $inc: { waiters: 1, v: 1 },
+      $min: dueFrom(out, [eveBefore(slot.date)]),
+    },
+  )
+}
+
+/** Leaves the waiting list; kept as past, so that the person can still look at it. */
+export function removeWaiting(
+  slot: Which,
+  past: PastSeat,
+  out: readonly Notice[],
+): Promise<boolean> {
+  return updateOne(
+    'slots',
+    { ...which(slot), 'waiting.id': past.id },
+    {
+      $pull: { waiting: { id: past.id } },
+      $push: { past, ...pushed(out) },
+      $inc: { waiters: -1, v: 1 },
+      $min: dueFrom(out, [past.cancelledAt]),
+    },
+  )
+}
+
+/** Closes a slot that did not change since it was read; what is in it is settled by `jobs`. */
+export function closeSlot(
+  { _id, township, v }: Pick<Slot, '_id' | 'township' | 'v'>,
+  closed: NonNullable<Slot['closed']>,
+  now: Date,
+): Promise<boolean> {
+  return updateOne(
+    'slots',
+    { _id, township, v, state: 'open' },
+    { $set: { state: 'closed', closed }, $inc: { v: 1 }, $min: { nextDueAt: now } },
+  )
+}
+
+/** Removes a slot that nobody ever used; false when somebody did meanwhile. */
+export const removeUnused = ({ _id, township, v }: Pick<Slot, '_id' | 'township' | 'v'>) =>
+  removeOne('slots', { _id, township, v, 'issued.0': { $exists: false } })
+
+const pushed = (out: readonly Notice[]): Record<string, unknown> => ({ out: { $each: [...out] } })
+
+const seatTimes = (slot: Pick<Slot, 'date'>, { bookedAt, offer }: Seat): Date[] => {
+  const eve = eveBefore(slot.date)
+  return [...(bookedAt < eve ? [eve] : []), ...(offer ? [offer.until] : [])]
+}
+
+/** Nothing must wait for the reminder: `$min` only ever brings `jobs` forward. */
+function dueFrom(out: readonly Notice[], others: readonly Date[] = []): Record<string, Date> {
+  const times = out.map((notice) => +notice.notBefore + NOTICE_RETRY_MS)
+  times.push(...others.map(Number))
+  return times.length > 0 ? { nextDueAt: new Date(Math.min(...times)) } : {}
+}
 
 /** The database takes at most this many in one request. */
 const INSERT_BATCH = 100

@@ -7,6 +7,7 @@ import { settleClaim } from '../../core/store/claims'
 import { putInForce } from '../../core/store/editions'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
+import type { Account } from '../../core/store/documents/account'
 import type { CaseDocument } from '../../core/store/documents/case'
 import type { ConsultationDocument } from '../../core/store/documents/consultation'
 import type { MediationDocument } from '../../core/store/documents/mediation'
@@ -18,23 +19,22 @@ import type { VisitRating } from '../../core/store/documents/rating'
 import type { Rectification } from '../../core/store/documents/rectification'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import type { RollupSettings, WorkSettings } from '../../core/store/documents/rollup'
+import type { DayDocument } from '../../core/store/documents/day'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
-import type { Duty, Gap, Handover } from '../../core/store/documents/staff'
-import type { Visit } from '../../core/store/documents/visit'
-import { eraseVisit } from '../work/erase-visit'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
 import { followBadRating, followVisit, watchRectification } from '../work/rectify'
 import { recountWork } from '../work/recount-work'
-import { remind } from '../work/remind'
 import { onTime } from '../work/on-time'
 import { remindIssue } from '../work/remind-issue'
 import { remindOrder } from '../work/remind-order'
 import { remindCheck } from '../work/remind-check'
 import { CONSULTATIONS, remindingStep } from '../../office/consultations'
 import { MEDIATIONS, reminderStep } from '../../office/mediations'
-import { settleHandover } from '../work/settle-handover'
+import { settleDay } from '../work/settle-day'
+import { workOnSlot } from '../work/slots'
+import { tellAbsence } from '../work/tell-absence'
 
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
@@ -51,12 +51,14 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   settings: async (doc: { readonly kind: string }, now: Date) =>
     SETTINGS_WORK[doc.kind]?.(doc as never, now),
   claims: (doc: Claim, now: Date) => settleClaim(doc, now),
-  slots: (doc: Slot, now: Date) => remind(doc, now),
   editions: (doc: ItemRecord, now: Date) => putInForce(doc, now),
   consultations: (doc: ConsultationDocument, now: Date) =>
     onTime(CONSULTATIONS, doc, now, () => remindingStep(now)),
   mediations: (doc: MediationDocument, now: Date) =>
     onTime(MEDIATIONS, doc, now, (one) => reminderStep(one, now)),
+  accounts: (doc: Account, now: Date) => tellAbsence(doc, now),
+  days: (doc: DayDocument) => settleDay(doc),
+  slots: (doc: Slot, now: Date) => workOnSlot(doc, now),
   issues: (doc: IssueDocument, now: Date) => remindIssue(doc, now),
   orders: (doc: OrderDocument, now: Date) => remindOrder(doc, now),
   checks: (doc: VenueCheck, now: Date) => remindCheck(doc, now),
@@ -67,10 +69,6 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   visitRatings: (doc: VisitRating, now: Date) => followVisit(doc, now),
   rectifications: (doc: Rectification, now: Date) => watchRectification(doc, now),
   bulletins: (doc: BulletinDocument, now: Date) => sendNotices('bulletins', doc, now),
-  handovers: (doc: Handover, now: Date) => settleHandover(doc, now),
-  duties: (doc: Duty, now: Date) => sendNotices('duties', doc, now),
-  gaps: (doc: Gap, now: Date) => sendNotices('gaps', doc, now),
-  visits: (doc: Visit) => eraseVisit(doc),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

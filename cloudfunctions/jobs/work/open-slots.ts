@@ -1,50 +1,30 @@
-/** Opens slots up to the horizon: every night one more day, and everything on the first run. */
+/**
+ * Opens slots up to the horizon: every night one more day; everything again when the plan or the
+ * published holidays changed.
+ */
 import { CALENDAR } from '../../core/kernel/calendar'
-import { planSlots } from '../../core/domain/slots'
-import type { PlannedSlot } from '../../core/domain/slots'
-import { insertMissingSlots } from '../../core/store/slots'
+import { applyChange, changesAt } from '../../appointment/plan'
 import { advanceSettings } from '../../core/store/settings'
-import type { Slot, SlotSettings } from '../../core/store/documents/slot'
+import type { SlotSettings } from '../../core/store/documents/slot'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
+
+/** A day on which somebody booked at this moment is looked at again so soon. */
+const AGAIN_MS = 60_000
 
 export async function openSlots(settings: SlotSettings, now: Date): Promise<void> {
   const today = businessDate(now)
   const until = addDays(today, settings.horizonDays)
-  const from =
-    settings.openUntil && settings.openUntil >= today ? addDays(settings.openUntil, 1) : today
-  if (from <= until) {
-    for (const venue of settings.venues) {
-      const template = settings.templates[venue.template]
-      if (!template) throw new Error(`no slot template ${venue.template} for ${venue.id}`)
-      const planned = planSlots(template, from, until, CALENDAR)
-      await insertMissingSlots(planned.map((plan) => slotOf(settings.township, venue, plan)))
+  const { openUntil, calendarUntil } = settings
+  const goOn = openUntil !== null && openUntil >= today && calendarUntil === CALENDAR.verifiedUntil
+  const from = goOn ? addDays(openUntil, 1) : today
+  let whole = true
+  for (const venue of settings.venues) {
+    for (const change of await changesAt(settings, venue, from, until, now)) {
+      whole = (await applyChange(change, now)) && whole
     }
   }
-  const tomorrow = instantOf(addDays(today, 1), '00:10')
-  await advanceSettings(settings, { openUntil: until, nextDueAt: tomorrow })
-}
-
-function slotOf(township: string, venue: SlotSettings['venues'][number], plan: PlannedSlot): Slot {
-  return {
-    _id: `${township}:${venue.id}:${plan.date}:${plan.start.replace(':', '')}`,
-    township,
-    schema: 1,
-    v: 1,
-    state: 'open',
-    venueId: venue.id,
-    venueName: venue.name,
-    venueAddress: venue.address,
-    venuePhone: venue.phone,
-    date: plan.date,
-    start: plan.start,
-    end: plan.end,
-    startAt: instantOf(plan.date, plan.start),
-    capacity: plan.capacity,
-    remaining: plan.capacity,
-    base: plan.base,
-    seats: [],
-    past: [],
-    issued: [],
-    out: [],
-  }
+  await advanceSettings(settings, {
+    ...(whole ? { openUntil: until, calendarUntil: CALENDAR.verifiedUntil } : {}),
+    nextDueAt: whole ? instantOf(addDays(today, 1), '00:10') : new Date(+now + AGAIN_MS),
+  })
 }

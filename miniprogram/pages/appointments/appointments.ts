@@ -18,6 +18,9 @@ interface Row {
 
 const TAGS: Readonly<Record<Appointment['status'], Row['tag']>> = {
   booked: { tone: 'ok', icon: 'check-circle', text: '能用' },
+  waiting: { tone: 'info', icon: 'hourglass', text: '排队中' },
+  offered: { tone: 'act', icon: 'error-circle', text: '等您回话' },
+  moved: { tone: 'off', icon: 'swap', text: '已改期' },
   cancelled: { tone: 'off', icon: 'close', text: '已取消' },
   past: { tone: 'off', icon: 'history', text: '已过' },
 }
@@ -66,10 +69,10 @@ function rowOf({ id, slot, place, ticket, name, items, status }: Appointment): R
   const first = items[0]?.name ?? ''
   return {
     id,
-    title: `${day} ${spokenTime(slot.start)}，${ticket}号`,
+    title: `${day} ${spokenTime(slot.start)}${ticket ? `，${ticket}号` : ''}`,
     place: place.address,
     line: `${name}，${items.length > 1 ? `办${String(items.length)}件事` : first}`,
-    good: status === 'booked',
+    good: status === 'booked' || status === 'waiting' || status === 'offered',
     tag: TAGS[status],
   }
 }

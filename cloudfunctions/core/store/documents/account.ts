@@ -99,6 +99,8 @@ export interface Account extends Stored {
   readonly planned?: readonly PlannedLeave[]
   readonly covers?: readonly Cover[]
   readonly staffLog?: readonly StaffChange[]
+  /** When those who have a number with this person have to be told that they are away. */
+  readonly nextDueAt?: Date
   readonly resident: ResidentProfile | null
   readonly staff: StaffProfile | null
 }

@@ -9,7 +9,7 @@ export interface Stored {
   readonly schema: number
 }
 
-/** Whom a notice is for; units and roles are resolved to people when it is sent. */
+/** Whom a notice is for; units, roles and villages are resolved to people when it is sent. */
 export type Recipient =
   | { readonly account: string }
   /** A department: its A post, or its B post when asked for. */
@@ -17,6 +17,8 @@ export type Recipient =
   | { readonly role: StaffRole }
   /** 带班领导 of the day on which it is sent. */
   | { readonly duty: 'leader' }
+  /** 代办员 of a village. */
+  | { readonly agentOf: string }
 
 /** 通知: lives in the document that caused it until it is in the inbox and at WeChat. */
 export interface Notice {

@@ -1,8 +1,14 @@
-/** 号源、座位. */
+/** 号源、座位、候补. */
 import type { BusinessDate, WallTime } from '../../../../miniprogram/shared/dates'
-import type { SlotTemplate } from '../../domain/slots'
+import type { SlotException, SlotTemplate } from '../../domain/slots'
 import type { Contact } from './account'
 import type { Notice, Stored } from './matter'
+
+/** Where a seat is. */
+export interface SeatRef {
+  readonly slotId: string
+  readonly seatId: string
+}
 
 /** 一个座位就是一次预约 */
 export interface Seat {
@@ -17,6 +23,21 @@ export interface Seat {
   readonly bookedAt: Date
   readonly content: string
   readonly reminded: boolean
+  readonly villageId?: string
+  /** Booked by somebody else: messages say for whom. */
+  readonly forOther?: boolean
+  /** The person has no phone and somebody else booked: the agent of the village is told too. */
+  readonly tellAgent?: boolean
+  /** 上门: where to. */
+  readonly place?: string
+  /** 改时间: the seat that this one takes the place of. */
+  readonly releases?: SeatRef
+  /** 改时间, begun: where this seat moves to; finished or taken back by `jobs` after a crash. */
+  readonly moving?: (SeatRef & { readonly at: Date }) | null
+  /** Kept for somebody who has not said yes yet. */
+  readonly offer?: { readonly until: Date } | null
+  /** The answer to the offer, to recognise its repeat. */
+  readonly answered?: { readonly key: string; readonly content: string }
 }
 
 export interface PastSeat extends Seat {
@@ -24,7 +45,12 @@ export interface PastSeat extends Seat {
   readonly reason: string
   readonly cancelKey: string
   readonly cancelContent: string
+  /** The seat that took its place: moved by the person, or offered because the session closed. */
+  readonly movedTo?: SeatRef
 }
+
+/** 候补: waits for a seat in this slot; becomes a seat with the same id. */
+export type Waiting = Omit<Seat, 'no'> & { readonly no?: undefined }
 
 export interface Slot extends Stored {
   readonly v: number
@@ -40,10 +66,26 @@ export interface Slot extends Stored {
   readonly capacity: number
   readonly remaining: number
   readonly base: number
+  /** 上门 */
+  readonly home?: boolean
+  readonly walkIns?: number
+  readonly leadMinutes?: number
+  readonly movedFrom?: BusinessDate | null
+  /** Opened by hand: a new plan leaves it alone. */
+  readonly extra?: boolean
+  /** Why it was closed, and by which request. */
+  readonly closed?: { readonly reason: string; readonly by: string; readonly key: string }
   readonly seats: readonly Seat[]
   readonly past: readonly PastSeat[]
-  /** Every seat ever given, kept for look-up by id and by booker. */
-  readonly issued: readonly { readonly id: string; readonly by: string }[]
+  readonly waiting?: readonly Waiting[]
+  /** Length of `waiting`, for lists that do not read it. */
+  readonly waiters?: number
+  /** Everybody who ever had a seat here or waits for one, for look-up by id and by booker. */
+  readonly issued: readonly {
+    readonly id: string
+    readonly by: string
+    readonly villageId?: string
+  }[]
   readonly out: readonly Notice[]
   readonly nextDueAt?: Date
 }
@@ -56,19 +98,29 @@ export interface Claim extends Stored {
   readonly nextDueAt: Date
 }
 
+/** A place with slots. */
+export interface SlotVenue {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+  readonly phone: string
+  readonly template: string
+  /** Further patterns at the same place, such as market days. */
+  readonly also?: readonly string[]
+}
+
 /** Which slots to open, and how far they are open already. */
 export interface SlotSettings extends Stored {
   readonly v: number
   readonly kind: 'slots'
   readonly templates: Readonly<Record<string, SlotTemplate>>
-  readonly venues: readonly {
-    readonly id: string
-    readonly name: string
-    readonly address: string
-    readonly phone: string
-    readonly template: string
-  }[]
+  readonly venues: readonly SlotVenue[]
+  readonly exceptions?: readonly SlotException[]
   readonly horizonDays: number
   readonly openUntil: BusinessDate | null
+  /** Up to which day the holidays were known when the slots were opened. */
+  readonly calendarUntil?: BusinessDate
+  /** The last change by a person, to recognise its repeat. */
+  readonly lastChange?: { readonly key: string; readonly content: string }
   readonly nextDueAt: Date
 }

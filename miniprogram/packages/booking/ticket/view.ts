@@ -5,6 +5,9 @@ export type TicketView = ReturnType<typeof ticketView>
 
 const BANDS: Readonly<Record<Appointment['status'], string>> = {
   booked: '',
+  waiting: '排队中',
+  offered: '等您回话',
+  moved: '已改期',
   cancelled: '已取消',
   past: '已过',
 }

@@ -1,0 +1,280 @@
+/** Which sessions a place offers: markets, moved Thursdays, breaks, exceptions, and changed plans. */
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { isWorkday, workCalendar } from '../../cloudfunctions/core/domain/calendar'
+import { lunarDay } from '../../cloudfunctions/core/domain/lunar'
+import { dayChanges } from '../../cloudfunctions/core/domain/slot-changes'
+import type { ExistingSlot } from '../../cloudfunctions/core/domain/slot-changes'
+import {
+  homeVisitsOfDay,
+  isServiceDay,
+  planDay,
+  planSlots,
+  servedInsteadOf,
+  slotsOfDay,
+} from '../../cloudfunctions/core/domain/slots'
+import type { SlotTemplate } from '../../cloudfunctions/core/domain/slots'
+import { addDays, daysBetween, weekday } from '../../miniprogram/shared/dates'
+import { slotTemplate } from '../../cloudfunctions/core/kernel/slot-template'
+import { holds } from './support/holds'
+import { calendars, dataFile, days, townshipCalendar } from './support/township'
+
+const calendar = townshipCalendar()
+const { hall, village, market } = dataFile<{
+  readonly slotTemplates: Readonly<Record<'hall' | 'village' | 'market', SlotTemplate>>
+}>('township').slotTemplates
+
+describe('逢三逢八', () => {
+  /** ICU knows the Chinese calendar too: a second source. */
+  const icu = new Intl.DateTimeFormat('zh-u-ca-chinese', {
+    timeZone: 'Asia/Shanghai',
+    day: 'numeric',
+  })
+  const icuDay = (date: string): number => {
+    const parts = icu.formatToParts(new Date(`${date}T12:00:00+08:00`))
+    return Number(parts.find(({ type }) => type === 'day')?.value)
+  }
+
+  /** New moons within minutes of midnight, where ICU is a day off and the almanac (紫金山天文台) is not. */
+  const ICU_WRONG = [
+    ['2027-02-06', '2027-03-07'],
+    ['2030-02-02', '2030-03-03'],
+  ] as const
+
+  test('the lunar day agrees with ICU on every day from 2025 to 2030, but for its two known slips', () => {
+    const wrong: string[] = []
+    for (let date = '2025-01-01'; date < '2031-01-01'; date = addDays(date, 1)) {
+      if (icuDay(date) !== lunarDay(date)) wrong.push(date)
+    }
+    expect(
+      wrong.filter((date) => !ICU_WRONG.some(([from, to]) => from <= date && date <= to)),
+    ).toEqual([])
+  })
+
+  test.each(['2025-01-29', '2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03'])(
+    '%s is 春节, as published',
+    (date) => {
+      expect(lunarDay(date)).toBe(1)
+    },
+  )
+
+  test.each([
+    ['2026-02-19', 3, 'the third of the first month'],
+    ['2028-02-29', 5, 'leap day'],
+    ['2027-01-01', 24, 'the first day of a year'],
+    ['2026-12-31', 23, 'the last day of a year'],
+  ])('%s is day %i: %s', (date, day, _what) => {
+    expect(lunarDay(date)).toBe(day)
+  })
+
+  test('a market on a weekend is served, on a public holiday it is not', () => {
+    expect(isServiceDay(market, '2026-12-06', calendar)).toBe(true) // Sunday, 廿八
+    expect(isServiceDay(market, '2026-02-19', calendar)).toBe(false) // Spring Festival, 初三
+    expect(isServiceDay(market, '2026-12-05', calendar)).toBe(false)
+  })
+
+  test('markets come every five days, or four or six around the end of a month', () => {
+    const always = workCalendar([], '2026-12-31')
+    const dates = Array.from({ length: 365 }, (_, n) => addDays('2026-01-01', n))
+    const markets = dates.filter((date) => isServiceDay(market, date, always))
+    const gaps = markets.slice(1).map((date, index) => daysBetween(markets[index] ?? '', date))
+    expect(new Set(gaps)).toEqual(new Set([4, 5]))
+  })
+
+  test('beside the working days of the hall, a market adds what is not there', () => {
+    const onWorkday = planDay([hall, market], '2026-12-01', calendar) // 廿三, Tuesday
+    expect(onWorkday).toEqual(planDay([hall], '2026-12-01', calendar))
+    const onSunday = planDay([hall, market], '2026-12-06', calendar)
+    expect(onSunday.map(({ start, capacity }) => [start, capacity])[0]).toEqual(['08:30', 6])
+  })
+})
+
+describe('周四驻村 and holidays', () => {
+  test.each([
+    ['2026-01-01', '2025-12-31', 'New Year: the day before, Friday is off too'],
+    ['2026-10-01', '2026-09-30', 'National Day: the day before'],
+    ['2026-02-19', null, 'nobody works in the week of Spring Festival'],
+    ['2026-11-26', '2026-11-26', 'an ordinary Thursday'],
+  ])('%s is served on %s: %s', (thursday, expected, _why) => {
+    expect(servedInsteadOf(thursday, calendar)).toBe(expected)
+  })
+
+  test('of two days equally near the later one: nobody comes for nothing', () => {
+    const off = workCalendar([{ date: '2026-11-26', off: true, name: '测试' }], '2026-12-31')
+    expect(servedInsteadOf('2026-11-26', off)).toBe('2026-11-27')
+    const [slot] = planDay([village], '2026-11-27', off)
+    expect(slot?.movedFrom).toBe('2026-11-26')
+  })
+
+  test('every week with a working day has exactly one day in the village, a working one', () => {
+    holds(
+      fc.property(calendars, days, (any, date) => {
+        const monday = addDays(date, -((weekday(date) + 6) % 7))
+        const week = Array.from({ length: 7 }, (_, n) => addDays(monday, n))
+        const served = week.filter((day) => isServiceDay(village, day, any))
+        const working = week.filter((day) => isWorkday(day, any))
+        expect(served).toHaveLength(working.length > 0 ? 1 : 0)
+        expect(working).toEqual(expect.arrayContaining(served))
+      }),
+    )
+  })
+})
+
+describe('breaks, home visits, exceptions', () => {
+  test('nothing overlaps a break', () => {
+    const starts = slotsOfDay(
+      { ...hall, breaks: [{ from: '10:00', to: '10:20' }] },
+      '2026-11-23',
+    ).map(({ start }) => start)
+    expect(starts).not.toContain('10:00')
+    expect(starts).toEqual(expect.arrayContaining(['09:30', '10:30']))
+  })
+
+  test('one home-visit slot per session, numbered above the windows', () => {
+    const homes = homeVisitsOfDay(village, '2026-11-26')
+    expect(homes.map(({ start, end, capacity, base }) => [start, end, capacity, base])).toEqual([
+      ['08:30', '11:30', 2, 40],
+      ['14:00', '16:00', 2, 42],
+    ])
+  })
+
+  const exception = (
+    kind: 'closed' | 'extra',
+    date: string,
+    sessions: SlotTemplate['sessions'] = [],
+  ) => ({
+    id: 'e1',
+    date,
+    venueId: null,
+    kind,
+    reason: '测试',
+    sessions,
+  })
+
+  test('a closed day is closed; an extra one is served although it is a Saturday', () => {
+    expect(planDay([hall], '2026-11-23', calendar, [exception('closed', '2026-11-23')])).toEqual([])
+    const returnees = [exception('extra', '2026-11-28', [{ from: '09:00', to: '10:00' }])]
+    expect(planDay([village], '2026-11-28', calendar, returnees).map(({ start }) => start)).toEqual(
+      ['09:00', '09:30'],
+    )
+  })
+
+  test('over the end of a year and on a leap day nothing is lost', () => {
+    const dates = new Set(
+      planSlots([hall], '2027-12-30', '2028-03-02', calendar).map(({ date }) => date),
+    )
+    expect(dates.has('2027-12-31')).toBe(true)
+    expect(dates.has('2028-02-29')).toBe(true)
+    expect(dates.has('2028-03-01')).toBe(true)
+  })
+})
+
+describe('a template that makes no sense is refused', () => {
+  test.each([
+    ['reversed times', { sessions: [{ from: '12:00', to: '08:00' }] }],
+    [
+      'sessions that overlap',
+      {
+        sessions: [
+          { from: '08:00', to: '10:00' },
+          { from: '09:00', to: '11:00' },
+        ],
+      },
+    ],
+    ['no session at all', { sessions: [] }],
+    ['a slot longer than its session', { minutes: 240 }],
+    ['a hundred slots a day', { minutes: 5 }],
+    ['more numbers than can be called', { capacity: 200 }],
+    ['a weekly pattern without days', { days: 'weekdays' }],
+    ['a time that does not exist', { sessions: [{ from: '08:00', to: '24:30' }] }],
+  ])('%s', (_what, wrong) => {
+    expect(slotTemplate.safeParse({ ...hall, ...wrong }).success).toBe(false)
+  })
+})
+
+describe('a changed plan', () => {
+  /** Templates of the editor, made small. */
+  const templates = fc
+    .record({
+      minutes: fc.constantFrom(20, 30, 60),
+      capacity: fc.integer({ min: 1, max: 4 }),
+      homeVisits: fc.integer({ min: 0, max: 2 }),
+      from: fc.constantFrom('08:00', '08:30', '09:00'),
+      to: fc.constantFrom('10:00', '11:00', '12:00'),
+    })
+    .map(({ from, to, ...rest }): SlotTemplate => ({
+      days: 'workdays',
+      sessions: [{ from, to }],
+      ...rest,
+    }))
+
+  interface Stored extends ExistingSlot {
+    readonly id: string
+  }
+
+  const stored = (template: SlotTemplate, booked: readonly boolean[]): Stored[] =>
+    planDay([template], '2026-11-23', calendar).map((slot, index) => ({
+      ...slot,
+      id: slot.start + String(slot.home),
+      state: 'open',
+      issued: booked[index] ? ['somebody'] : [],
+    }))
+
+  /** What is there after the changes were made. */
+  function applied(existing: readonly Stored[], template: SlotTemplate): Stored[] {
+    const { add, remove, close } = dayChanges(planDay([template], '2026-11-23', calendar), existing)
+    return [
+      ...existing
+        .filter((slot) => !remove.includes(slot))
+        .map((slot): Stored => (close.includes(slot) ? { ...slot, state: 'closed' } : slot)),
+      ...add.map((slot): Stored => ({
+        ...slot,
+        id: slot.start + String(slot.home),
+        state: 'open',
+        issued: [],
+      })),
+    ]
+  }
+
+  test('nobody loses a seat in silence, no number is given twice, and twice is once', () => {
+    holds(
+      fc.property(
+        templates,
+        templates,
+        fc.array(fc.boolean(), { maxLength: 14 }),
+        (before, after, booked) => {
+          const existing = stored(before, booked)
+          const now = applied(existing, after)
+          for (const slot of existing.filter(({ issued }) => issued.length > 0)) {
+            // Either as it was, or closed, which tells whoever sits in it.
+            expect(now.find(({ id }) => id === slot.id)).toMatchObject({ base: slot.base })
+          }
+          const numbers = now.flatMap(({ base, capacity }) =>
+            Array.from({ length: capacity }, (_, index) => base + index + 1),
+          )
+          expect(new Set(numbers).size).toBe(numbers.length)
+          expect(new Set(now.map(({ id }) => id)).size).toBe(now.length)
+          expect(applied(now, after)).toEqual(now)
+        },
+      ),
+    )
+  })
+
+  test('a day on which nobody booked is as if it had never been otherwise', () => {
+    holds(
+      fc.property(templates, templates, (before, after) => {
+        const fresh = new Set(
+          stored(after, []).map((slot) =>
+            JSON.stringify([slot.id, slot.base, slot.capacity, slot.end]),
+          ),
+        )
+        const changed = applied(stored(before, []), after)
+        expect(
+          new Set(
+            changed.map((slot) => JSON.stringify([slot.id, slot.base, slot.capacity, slot.end])),
+          ),
+        ).toEqual(fresh)
+      }),
+    )
+  })
+})

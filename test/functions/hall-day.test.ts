@@ -1,0 +1,163 @@
+/** The day at the window: who is there, who is next, what came of it; numbers only on the screen. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Output } from '../../typings/wire'
+import { Admin } from '../support/admin'
+import { startLocalCloud } from '../support/local-cloud'
+import type { LocalCloud } from '../support/local-cloud'
+import {
+  AGENT,
+  CADRE,
+  newRequest,
+  OTHER_AGENT,
+  THURSDAY,
+  TUESDAY,
+  VILLAGER,
+} from '../support/people'
+import { slotsOf } from '../support/steps'
+
+type Entry = Output<'appointment', 'checkIn'>['entry']
+
+const PLACE = { venueId: 'v01' }
+let cloud: LocalCloud
+let admin: Admin
+/** Booked in the village for Thursday: at 8:30, at 8:30 by name, at 9:00. */
+let early: string
+let later: string
+
+const book = async (slotId: string | undefined, name: string) => {
+  const { appointment } = await cloud.ok<Output<'appointment', 'book'>>(
+    VILLAGER,
+    'appointment.book',
+    { slotId, codes: ['MZ-05'], for: { name, villageId: 'v01' }, requestId: newRequest() },
+  )
+  return appointment.id
+}
+
+const at = async (action: string, data: object = {}, openid = AGENT) =>
+  (
+    await cloud.ok<{ entry: Entry }>(openid, `appointment.${action}`, {
+      ...PLACE,
+      ...data,
+      requestId: newRequest(),
+    })
+  ).entry
+
+const code = (action: string, data: object = {}, openid = AGENT) =>
+  cloud.code(openid, `appointment.${action}`, { ...PLACE, requestId: newRequest(), ...data })
+
+beforeAll(async () => {
+  cloud = await startLocalCloud({ now: TUESDAY })
+  admin = new Admin(cloud)
+  const [first, second] = await slotsOf(cloud)
+  early = await book(first?.id, '甲')
+  await book(first?.id, '乙')
+  later = await book(second?.id, '丙')
+})
+afterAll(() => cloud.stop())
+
+test('a ticket of another day is not good today, and that is said', async () => {
+  const answer = await cloud.call(AGENT, 'appointment.checkIn', {
+    ...PLACE,
+    ticket: `ticket:${early}`,
+    requestId: newRequest(),
+  })
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { code: 'ACTION_NOT_ALLOWED', message: expect.stringContaining('11月26日') as unknown },
+  })
+})
+
+describe('on Thursday in the village', () => {
+  beforeAll(async () => {
+    await cloud.clock(`${THURSDAY}T00:20:00.000Z`)
+  })
+
+  test('by QR code, by number, by name; twice is once', async () => {
+    const scanned = await at('checkIn', { ticket: `ticket:${early}` })
+    expect(scanned).toMatchObject({ name: '甲', state: 'waiting', ahead: 0 })
+    expect(await at('checkIn', { number: Number(scanned.ticket) })).toMatchObject({ id: early })
+    expect(await at('checkIn', { name: '乙', villageId: 'v01' })).toMatchObject({ ahead: 1 })
+    expect(await code('checkIn', { name: '没来过的人' })).toBe('NOT_FOUND')
+  })
+
+  test('somebody else’s village is not found', async () => {
+    expect(await code('checkIn', { ticket: early }, OTHER_AGENT)).toBe('NOT_FOUND')
+    expect(await code('walkIn', {}, OTHER_AGENT)).toBe('NOT_FOUND')
+  })
+
+  test('who just comes gets a number above; priority has its reason and goes first', async () => {
+    const came = { name: '丁', requestId: newRequest() }
+    const first = await cloud.ok<{ entry: Entry }>(AGENT, 'appointment.walkIn', {
+      ...PLACE,
+      ...came,
+    })
+    expect(first.entry.ticket).toBe('501')
+    expect(
+      await cloud.ok<{ entry: Entry }>(AGENT, 'appointment.walkIn', { ...PLACE, ...came }),
+    ).toEqual(first)
+    const old = await at('walkIn', { name: '戊', priority: '80岁以上' })
+    expect(old).toMatchObject({ ticket: '502', ahead: 0 })
+    expect(await code('walkIn', { priority: '认识' })).toBe('INVALID_INPUT')
+  })
+
+  test('the order of calling, one at a time, the same tap twice calls one', async () => {
+    await cloud.clock(`${THURSDAY}T00:31:00.000Z`)
+    const tap = { ...PLACE, requestId: newRequest() }
+    const call = () =>
+      cloud.ok<Output<'appointment', 'callNext'>>(AGENT, 'appointment.callNext', tap)
+    const first = await call()
+    expect(first.entry?.name).toBe('戊')
+    expect(await call()).toEqual(first)
+    expect((await at('callNext')).name).toBe('甲')
+    const screen = await cloud.ok<Output<'appointment', 'hall'>>(null, 'appointment.hall', PLACE)
+    expect(screen.calling.map(({ number }) => number)).toContain('502')
+    expect(JSON.stringify(screen)).not.toMatch(/[甲乙丙丁戊]/)
+  })
+
+  test('not there when called: comes back and is called again', async () => {
+    expect(await at('noShow', { id: early })).toMatchObject({ state: 'absent' })
+    expect(await at('checkIn', { ticket: early })).toMatchObject({ state: 'waiting' })
+    expect(await at('callNext', { id: early })).toMatchObject({ state: 'called' })
+  })
+
+  test('what came of it is written once, and the ticket is used', async () => {
+    const done = { ...PLACE, id: early, came: 'consultation', requestId: newRequest() }
+    await cloud.ok(AGENT, 'appointment.serve', done)
+    expect(await cloud.code(AGENT, 'appointment.serve', done)).toBe('OK')
+    expect(await code('serve', { id: early, came: 'done' })).toBe('ACTION_NOT_ALLOWED')
+    expect(await code('checkIn', { ticket: early })).toBe('ACTION_NOT_ALLOWED')
+    expect(await code('callNext', { id: early })).toBe('ACTION_NOT_ALLOWED')
+  })
+
+  test('late is not lost: the next place of the day that is free', async () => {
+    await cloud.clock(`${THURSDAY}T01:40:00.000Z`)
+    expect(await at('checkIn', { ticket: later })).toMatchObject({
+      dueAt: '2026-11-26T01:30:00.000Z',
+    })
+  })
+
+  test('several windows at the same moment never call the same person', async () => {
+    await Promise.all(Array.from({ length: 6 }, (_, n) => at('walkIn', { name: `客${String(n)}` })))
+    const called = await Promise.all(
+      Array.from({ length: 5 }, (_, n) => at('callNext', {}, n % 2 ? AGENT : CADRE)),
+    )
+    expect(new Set(called.map(({ id }) => id)).size).toBe(5)
+  })
+
+  test('the day shows all of it, and the night after only counts are left', async () => {
+    const query = { ...PLACE, date: THURSDAY }
+    const day = await cloud.ok<Output<'appointment', 'day'>>(AGENT, 'appointment.day', query)
+    expect(day.visitors.map(({ name, state }) => [name, state])).toEqual([
+      ['甲', 'served'],
+      ['乙', expect.any(String)],
+      ['丙', expect.any(String)],
+    ])
+    expect(day.walkIns).toHaveLength(8)
+    await cloud.clock('2026-11-27T17:30:00.000Z')
+    await cloud.tick()
+    expect(await admin.one('days', { venueId: 'v01' })).toMatchObject({
+      entries: [],
+      counts: { booked: 3, came: 3, walkIns: 8, served: 1 },
+    })
+  })
+})
