@@ -13,6 +13,7 @@ import type { Stored } from '../cloudfunctions/core/store/documents/matter'
 import type { TextDocument } from '../cloudfunctions/core/store/documents/place'
 import type { RollupSettings, WorkSettings } from '../cloudfunctions/core/store/documents/rollup'
 import type { SlotSettings } from '../cloudfunctions/core/store/documents/slot'
+import type { WarningSettings } from '../cloudfunctions/core/store/documents/warning'
 
 /** A page of the directory that nothing computes with. */
 type DirectoryPage = Stored & { readonly kind: string } & Readonly<Record<string, unknown>>
@@ -192,7 +193,7 @@ export function directoryDocuments(
 
 export function settingsDocuments(
   data: SeedData,
-): (SlotSettings | RollupSettings | WorkSettings)[] {
+): (SlotSettings | RollupSettings | WorkSettings | WarningSettings)[] {
   const { id: township, hall, slotTemplates } = data.township
   const served = data.villages.villages.filter(({ room }) => room.thursdayService)
   const slots: SlotSettings = {
@@ -246,5 +247,11 @@ export function settingsDocuments(
     draftedUntil: null,
     nextDueAt: AT_ONCE,
   }
-  return [slots, rollups, work]
+  const warnings: WarningSettings = {
+    ...rollups,
+    _id: `${township}:warnings`,
+    kind: 'warnings',
+    doneUntil: null,
+  }
+  return [slots, rollups, work, warnings]
 }

@@ -21,6 +21,7 @@ import type * as supervision from '../cloudfunctions/supervision/schema'
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
 import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
+import type * as supervisionWarning from '../cloudfunctions/supervision/schema/warning'
 
 /** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
 type Calls<Schemas> = {
@@ -52,7 +53,8 @@ export interface Wire {
   supervision: Calls<typeof supervision> &
     Calls<typeof supervisionOrder> &
     Calls<typeof supervisionIssue> &
-    Calls<typeof supervisionBulletin>
+    Calls<typeof supervisionBulletin> &
+    Calls<typeof supervisionWarning>
 }
 
 export type FunctionName = keyof Wire

@@ -21,6 +21,16 @@ import { returnOrder } from './actions/return-order'
 import { signForOrder } from './actions/sign-for-order'
 import { signOff } from './actions/sign-off'
 import { urgeOrder } from './actions/urge-order'
+import { accountability } from './actions/accountability'
+import { appealAccountability } from './actions/appeal-accountability'
+import { appealWarning } from './actions/appeal-warning'
+import { fairness } from './actions/fairness'
+import { judgeAccountability } from './actions/judge-accountability'
+import { judgeWarning } from './actions/judge-warning'
+import { outages } from './actions/outages'
+import { registerAccountability } from './actions/register-accountability'
+import { registerOutage } from './actions/register-outage'
+import { warnings } from './actions/warnings'
 
 export const actions = {
   answerIssue,
@@ -44,6 +54,16 @@ export const actions = {
   signForOrder,
   signOff,
   urgeOrder,
+  accountability,
+  appealAccountability,
+  appealWarning,
+  fairness,
+  judgeAccountability,
+  judgeWarning,
+  outages,
+  registerAccountability,
+  registerOutage,
+  warnings,
 }
 
 export const main = serve(actions)

@@ -269,6 +269,41 @@ const SAMPLES: Readonly<
     input: ({ caseId }) => ({ targetId: caseId, level: 5, requestId: newRequest() }),
     target: true,
   },
+  'supervision.warnings': { input: () => ({}) },
+  'supervision.appealWarning': { input: () => ({ ...nothing(), text: '有截图' }), missing: true },
+  'supervision.judgeWarning': {
+    input: () => ({ ...nothing(), stands: true, reason: '属实' }),
+    missing: true,
+  },
+  'supervision.outages': { input: () => ({}) },
+  'supervision.registerOutage': {
+    input: () => ({
+      kind: 'network',
+      from: '2026-11-23',
+      until: '2026-11-23',
+      text: '断网',
+      requestId: newRequest(),
+    }),
+  },
+  'supervision.accountability': { input: () => ({}) },
+  'supervision.registerAccountability': {
+    input: () => ({
+      unit: 'mz',
+      measure: 'none',
+      reason: '查过了',
+      facts: [{ kind: 'warning', id: 'none' }],
+      requestId: newRequest(),
+    }),
+  },
+  'supervision.appealAccountability': {
+    input: () => ({ ...nothing(), text: '不是我' }),
+    missing: true,
+  },
+  'supervision.judgeAccountability': {
+    input: () => ({ ...nothing(), stands: true, reason: '属实' }),
+    missing: true,
+  },
+  'supervision.fairness': { input: () => ({}) },
   'rating.rateAgain': {
     input: ({ caseId }) => ({ targetId: caseId, level: 5, requestId: newRequest() }),
     target: true,

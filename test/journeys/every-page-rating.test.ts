@@ -4,9 +4,17 @@ import type { Rectification } from '../../cloudfunctions/core/store/documents/re
 import { Admin } from '../support/admin'
 import { holdPages, pagesOf } from '../support/every-page'
 import type { Visit } from '../support/every-page'
-import { CADRE, newRequest, OTHER_CADRE, SUPERVISOR, TUESDAY, VILLAGER } from '../support/people'
+import {
+  CADRE,
+  LEADER,
+  newRequest,
+  OTHER_CADRE,
+  SUPERVISOR,
+  TUESDAY,
+  VILLAGER,
+} from '../support/people'
 import { PhoneLab } from '../support/phones'
-import { completedCase } from '../support/steps'
+import { completedCase, step, submit } from '../support/steps'
 
 let lab: PhoneLab
 let ids: { completed: string; rectification: string }
@@ -17,6 +25,10 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
   'packages/rating/survey/survey': () => ({ openid: VILLAGER }),
   'packages/rating/enter/enter': () => ({ openid: OTHER_CADRE }),
   'packages/rating/rectifications/rectifications': () => ({ openid: CADRE }),
+  'packages/rating/warnings/warnings': () => ({ openid: CADRE }),
+  'packages/rating/outage/outage': () => ({ openid: LEADER }),
+  'packages/rating/accountability/accountability': () => ({ openid: LEADER }),
+  'packages/rating/fairness/fairness': () => ({ openid: SUPERVISOR }),
   'packages/rating/rectification/rectification': () => ({
     openid: SUPERVISOR,
     query: `id=${ids.rectification}`,
@@ -26,6 +38,18 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
 beforeAll(async () => {
   lab = await PhoneLab.open(TUESDAY)
   const { cloud } = lab
+  const late = await submit(cloud)
+  await step(cloud, 'accept', late.id)
+  // Past the ten working days of the commitment: yellow, then red.
+  await cloud.clock('2026-12-09T01:20:00.000Z')
+  await cloud.tick()
+  await cloud.ok(LEADER, 'supervision.registerOutage', {
+    kind: 'power',
+    from: '2026-12-03',
+    until: '2026-12-03',
+    text: '全乡停电，线路检修',
+    requestId: newRequest(),
+  })
   const bad = await completedCase(cloud)
   await cloud.ok(VILLAGER, 'rating.rate', {
     targetId: bad.id,

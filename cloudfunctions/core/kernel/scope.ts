@@ -48,6 +48,17 @@ export const SCOPES = {
     const units = unitsOf(caller)
     return { $or: [{ callUnit: { $in: units } }, { unit: { $in: units }, told: true }] }
   },
+  /** 预警: of the caller's units, and those of matters that the caller had. */
+  recordedAgainst: (caller: Caller): Query => {
+    if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
+    return { $or: [{ unit: { $in: unitsOf(caller) } }, { 'holder.account': caller.id }] }
+  },
+  /** 责任追究: about the caller in person, or about the caller's unit as a whole. */
+  heldToAccount: (caller: Caller): Query => {
+    if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
+    const units = unitsOf(caller)
+    return { $or: [{ 'person.account': caller.id }, { person: null, unit: { $in: units } }] }
+  },
   /** All matters of the township, as sums. */
   township: (): Query => ({}),
   /** 交办单: those of the caller's units; leader and supervisor see what each of them may know. */

@@ -137,6 +137,7 @@ export const COLLECTIONS = [
       by('inbox', 'open', 'unit', 'urgentAt', '_id'),
       by('completed', 'state', 'completedAt'),
       by('rated', 'rating.at'),
+      by('open', 'open', '_id'),
       by('agent', 'agentId', 'open', 'urgentAt', '_id'),
       by('touched', 'touchedAt', '_id'),
       by('due', 'nextDueAt'),
@@ -172,6 +173,21 @@ export const COLLECTIONS = [
     name: 'visitRatings',
     meaning: '在窗口扫桌卡评的，一人一天一个窗口一次',
     indexes: [by('at', 'at'), by('due', 'nextDueAt')],
+  },
+  {
+    name: 'warnings',
+    meaning: '黄色、红色预警，只记不删',
+    indexes: [by('at', '-at', '_id'), by('span', 'due'), by('due', 'nextDueAt')],
+  },
+  {
+    name: 'outages',
+    meaning: '停电、断网、上级系统故障',
+    indexes: [by('until', '-until'), by('due', 'nextDueAt')],
+  },
+  {
+    name: 'accountabilities',
+    meaning: '责任追究，人定的',
+    indexes: [by('at', '-at', '_id'), by('due', 'nextDueAt')],
   },
   { name: 'ratingCards', meaning: '用过的纸质评价卡', indexes: [] },
   {

@@ -22,6 +22,9 @@ export const DUE_COLLECTIONS = [
   'visitRatings',
   'rectifications',
   'bulletins',
+  'outages',
+  'warnings',
+  'accountabilities',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

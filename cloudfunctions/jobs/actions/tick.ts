@@ -21,6 +21,12 @@ import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import type { RollupSettings, WorkSettings } from '../../core/store/documents/rollup'
 import type { DayDocument } from '../../core/store/documents/day'
 import type { Claim, Slot, SlotSettings } from '../../core/store/documents/slot'
+import type {
+  AccountabilityDocument,
+  OutageDocument,
+  WarningDocument,
+  WarningSettings,
+} from '../../core/store/documents/warning'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
@@ -29,6 +35,7 @@ import { recountWork } from '../work/recount-work'
 import { onTime } from '../work/on-time'
 import { remindIssue } from '../work/remind-issue'
 import { remindOrder } from '../work/remind-order'
+import { excuseWarnings, recordWarnings } from '../work/warn'
 import { remindCheck } from '../work/remind-check'
 import { CONSULTATIONS, remindingStep } from '../../office/consultations'
 import { MEDIATIONS, reminderStep } from '../../office/mediations'
@@ -44,6 +51,7 @@ const SETTINGS_WORK: Readonly<Record<string, (settings: never, now: Date) => Pro
   slots: (settings: SlotSettings, now: Date) => openSlots(settings, now),
   rollups: (settings: RollupSettings, now: Date) => recountRatings(settings, now),
   work: (settings: WorkSettings, now: Date) => recountWork(settings, now),
+  warnings: (settings: WarningSettings, now: Date) => recordWarnings(settings, now),
 }
 
 /** What to do with a due document of each collection. */
@@ -69,6 +77,10 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   visitRatings: (doc: VisitRating, now: Date) => followVisit(doc, now),
   rectifications: (doc: Rectification, now: Date) => watchRectification(doc, now),
   bulletins: (doc: BulletinDocument, now: Date) => sendNotices('bulletins', doc, now),
+  outages: (doc: OutageDocument, now: Date) => excuseWarnings(doc, now),
+  warnings: (doc: WarningDocument, now: Date) => sendNotices('warnings', doc, now),
+  accountabilities: (doc: AccountabilityDocument, now: Date) =>
+    sendNotices('accountabilities', doc, now),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

@@ -58,6 +58,9 @@ page({
     openRatings() {
       go('/packages/rating/rectifications/rectifications')
     },
+    openWarnings() {
+      go('/packages/rating/warnings/warnings')
+    },
     goVillagers() {
       goTab('/pages/home/home')
     },

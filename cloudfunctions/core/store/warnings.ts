@@ -1,0 +1,109 @@
+/** 预警: read off the matters, recorded once each. */
+import { CALENDAR } from '../kernel/calendar'
+import { hashId } from '../kernel/hash'
+import type { OutageDays, WarningFacts } from '../domain/warnings'
+import { find, insert, DuplicateError } from './database'
+import type { CaseDocument } from './documents/case'
+import type { MatterEvent } from './documents/matter'
+import type { OutageDocument, WarningDocument } from './documents/warning'
+import { deadlineClock } from '../domain/deadline'
+import { addDays, businessDate } from '../../../miniprogram/shared/dates'
+
+const PAGE = 200
+
+/** What villagers and the clock do is no look at the papers. */
+const NOT_LOOKING = new Set([
+  'submit',
+  'intake',
+  'ask',
+  'urge',
+  'supplement',
+  'deemAccept',
+  'carry',
+])
+
+/** Steps that answer the application, whatever the answer is. */
+const ANSWERS = new Set(['decide', 'refuse', 'withdraw', 'withdrawLate', 'complete'])
+
+/** Steps by which the result is in the villager's hands. */
+const HANDS_OVER = new Set(['deliver', 'complete'])
+
+/** The moments that count, from the log since it was opened (again). */
+export function warningFactsOf(doc: CaseDocument, now: Date): WarningFacts {
+  const from = doc.log.findLastIndex(({ action }) => action === 'reopen')
+  const log = from === -1 ? doc.log.slice(1) : doc.log.slice(from)
+  const first = (of: (event: MatterEvent) => boolean) => log.find(of)?.at ?? null
+  const closedAt = doc.open ? null : (doc.log.at(-1)?.at ?? null)
+  const clock = deadlineClock(doc, businessDate(now), CALENDAR)
+  return {
+    receivedOn: doc.receivedOn,
+    lookedAt: first(({ action, by }) => by !== 'system' && !NOT_LOOKING.has(action)) ?? closedAt,
+    acceptedOn: doc.acceptedOn,
+    commitDays: doc.commitDays,
+    due: clock.due,
+    decidedAt: first(({ action }) => ANSWERS.has(action)) ?? closedAt,
+    deliveredAt: first(({ action }) => HANDS_OVER.has(action)) ?? closedAt,
+  }
+}
+
+/**
+ * Matters that may have deserved a warning since `since`: what is open, and what was closed after
+ * it. In batches, so that a large township does not fill the memory.
+ */
+export async function* mattersSince(
+  township: string,
+  since: Date,
+): AsyncGenerator<readonly CaseDocument[]> {
+  for (const state of [{ open: true }, { open: false, touchedAt: { $gte: since } }]) {
+    let last = ''
+    for (;;) {
+      const batch = await find<CaseDocument>(
+        'cases',
+        { township, ...state, _id: { $gt: last } },
+        { order: [['_id', 'asc']], limit: PAGE },
+      )
+      yield batch
+      const end = batch.at(-1)
+      if (!end || batch.length < PAGE) break
+      last = end._id
+    }
+  }
+}
+
+/** Outages that can still matter for a deadline that passes now. */
+const OUTAGE_REACH_DAYS = 120
+
+export const outagesBefore = (township: string, now: Date): Promise<OutageDocument[]> =>
+  find<OutageDocument>(
+    'outages',
+    { township, until: { $gte: addDays(businessDate(now), -OUTAGE_REACH_DAYS) } },
+    { order: [['until', 'desc']], limit: 500 },
+  )
+
+export const outageDays = (outages: readonly OutageDocument[]): OutageDays[] =>
+  outages.map(({ from, until }) => ({ from, until }))
+
+/** One warning per matter, step, colour and last day. */
+export const warningId = (
+  caseId: string,
+  { step, colour, due }: Pick<WarningDocument, 'step' | 'colour' | 'due'>,
+): string => hashId('warning', caseId, step, colour, due)
+
+/** True when it is new; false when it was recorded before. */
+export async function recordWarning(doc: WarningDocument): Promise<boolean> {
+  try {
+    await insert('warnings', doc)
+    return true
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+    return false
+  }
+}
+
+/** Warnings whose last day lies on or after that day: what an outage may excuse. */
+export const warningsFrom = (township: string, from: string): Promise<WarningDocument[]> =>
+  find<WarningDocument>(
+    'warnings',
+    { township, due: { $gte: from } },
+    { order: [['due', 'asc']], limit: 1000 },
+  )

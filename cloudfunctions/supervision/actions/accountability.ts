@@ -1,0 +1,36 @@
+import { action } from '../../core/kernel/action'
+import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
+import { find } from '../../core/store/database'
+import type { AccountabilityDocument } from '../../core/store/documents/warning'
+import { proposalsOf } from '../proposals'
+import { accountabilityInput, accountabilityOutput } from '../schema/warning'
+import { accountabilityView } from '../warning-view'
+
+const PAGE = 50
+
+export const accountability = action({
+  summary: '责任追究：哪些事实还没人定，定了的怎么定的；被追究的只看到自己的',
+  by: ['agent', 'window', 'cadre', 'leader', 'supervisor'],
+  scope: 'heldToAccount',
+  input: accountabilityInput,
+  output: accountabilityOutput,
+  run: async ({ scope, township, caller, now }, { cursor }) => {
+    const decides = caller.roles.includes('leader') || caller.roles.includes('supervisor')
+    const [docs, proposals] = await Promise.all([
+      find<AccountabilityDocument>('accountabilities', afterCursor(scope, 'at', 'desc', cursor), {
+        order: [
+          ['at', 'desc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE,
+      }),
+      decides && cursor === undefined ? proposalsOf(township, now) : [],
+    ])
+    const last = docs.length === PAGE ? docs.at(-1) : undefined
+    return {
+      proposals,
+      records: docs.map((doc) => accountabilityView(doc, caller)),
+      next: last ? encodeCursor(last.at, last._id) : null,
+    }
+  },
+})
