@@ -13,13 +13,18 @@ import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
 import type * as officeConsultation from '../cloudfunctions/office/schema/consultation'
 import type * as officeMediation from '../cloudfunctions/office/schema/mediation'
+import type * as officeHandover from '../cloudfunctions/office/schema/handover'
 import type * as officePlaces from '../cloudfunctions/office/schema/places'
+import type * as officeRoster from '../cloudfunctions/office/schema/roster'
+import type * as officeStaff from '../cloudfunctions/office/schema/staff'
 import type * as officeTexts from '../cloudfunctions/office/schema/texts'
+import type * as officeVisits from '../cloudfunctions/office/schema/visits'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
+import type * as supervisionLedger from '../cloudfunctions/supervision/schema/ledger'
 import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
 import type * as supervisionWarning from '../cloudfunctions/supervision/schema/warning'
 
@@ -46,15 +51,20 @@ export interface Wire {
   office: Calls<typeof officeCatalogue> &
     Calls<typeof officeConsultation> &
     Calls<typeof officeMediation> &
+    Calls<typeof officeHandover> &
     Calls<typeof officePlaces> &
+    Calls<typeof officeRoster> &
+    Calls<typeof officeStaff> &
     Calls<typeof officeTexts> &
+    Calls<typeof officeVisits> &
     Calls<typeof officeWhereabouts>
   rating: Calls<typeof rating>
   supervision: Calls<typeof supervision> &
     Calls<typeof supervisionOrder> &
     Calls<typeof supervisionIssue> &
     Calls<typeof supervisionBulletin> &
-    Calls<typeof supervisionWarning>
+    Calls<typeof supervisionWarning> &
+    Calls<typeof supervisionLedger>
 }
 
 export type FunctionName = keyof Wire

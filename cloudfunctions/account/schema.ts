@@ -59,6 +59,16 @@ export const bindResidentInput = z.object({
 })
 export const bindResidentOutput = z.object({ account: accountView })
 
+export const bindStaffInput = z.object({
+  /** The eight digits that the administrator gave. */
+  invitation: z
+    .string()
+    .transform((value) => value.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{8}$/, '号是8个数字，照着管理员给的再看一遍')),
+  requestId,
+})
+export const bindStaffOutput = z.object({ account: accountView })
+
 export const permitsInput = z.object({
   /** What the person answered WeChat's dialog, by template id. */
   templates: z.record(z.string().max(80), z.enum(['accept', 'reject', 'ban', 'filter'])),

@@ -11,6 +11,7 @@ import { editBulletin } from './actions/edit-bulletin'
 import { feedBack } from './actions/feed-back'
 import { issueDetail } from './actions/issue-detail'
 import { issues } from './actions/issues'
+import { ledger } from './actions/ledger'
 import { orderDetail } from './actions/order-detail'
 import { order } from './actions/order'
 import { orders } from './actions/orders'
@@ -64,6 +65,7 @@ export const actions = {
   registerAccountability,
   registerOutage,
   warnings,
+  ledger,
 }
 
 export const main = serve(actions)

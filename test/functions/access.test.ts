@@ -97,6 +97,8 @@ const SAMPLES: Readonly<
       /** Who is in scope, where the scope alone does not tell. */
       inside?: readonly string[]
       missing?: true
+      /** Who sees it but may not do this. */
+      forbidden?: readonly string[]
     }
   >
 > = {
@@ -110,6 +112,7 @@ const SAMPLES: Readonly<
       requestId: newRequest(),
     }),
   },
+  'account.bindStaff': { input: () => ({ invitation: '1234 5678', requestId: newRequest() }) },
   'account.permits': { input: () => ({ templates: {}, requestId: newRequest() }) },
   'account.inbox': { input: () => ({}) },
   'account.family': { input: () => ({}) },
@@ -220,6 +223,7 @@ const SAMPLES: Readonly<
     }),
   },
   'supervision.register': { input: () => ({ ...ISSUE, requestId: newRequest() }) },
+  'supervision.ledger': { input: () => ({}) },
   'supervision.issues': { input: () => ({}) },
   'supervision.issueDetail': { input: ({ issueId }) => ({ id: issueId }), target: true },
   'supervision.answerIssue': {
@@ -399,6 +403,7 @@ const BY_CODE = [
   'case.track',
   'case.trackIssue',
   'case.askAgain',
+  'account.bindStaff',
   'appointment.openSlots',
   'appointment.closeSlots',
   'appointment.checkIn',
@@ -413,7 +418,7 @@ const DENIED = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
 function expectedCode(
   by: readonly By[],
   scope: ScopeName,
-  sample: { target?: true; inside?: readonly string[] },
+  sample: { target?: true; inside?: readonly string[]; forbidden?: readonly string[] },
   identity: { openid: string | null; role: By | null },
   owner: 'villagers' | 'agents',
 ): string | null {
@@ -423,6 +428,7 @@ function expectedCode(
   if (identity.role === null) return 'UNAUTHENTICATED'
   if (!by.includes(identity.role)) return 'FORBIDDEN'
   if (!sample.target) return null
+  if (sample.forbidden?.includes(identity.openid)) return 'FORBIDDEN'
   const inside = sample.inside ?? INSIDE[scope]?.[owner]
   return inside?.includes(identity.openid) ? null : 'NOT_FOUND'
 }

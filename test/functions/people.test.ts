@@ -69,7 +69,7 @@ describe('去向牌', () => {
     ['longer than a month', { until: '2027-03-01' }, 'INVALID_INPUT'],
     ['with a substitute who is not there', { substituteId: 'st-nobody' }, 'NOT_FOUND'],
   ])('%s is refused', async (_what, said, code) => {
-    const request = { state: 'leave', ...said, requestId: newRequest() }
+    const request = { state: 'out', ...said, requestId: newRequest() }
     expect(await cloud.code(CADRE, 'office.whereabouts', request)).toBe(code)
   })
 })

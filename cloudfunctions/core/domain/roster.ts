@@ -21,6 +21,7 @@ export const DUTY_ACTIONS = {
   agreeSwap: '答应换班',
   declineSwap: '不换',
   dutyNote: '写交班记录',
+  changeDuty: '换人',
 } as const
 
 export type DutyAction = keyof typeof DUTY_ACTIONS
@@ -44,6 +45,13 @@ export const DUTY: Flow<DutyState, DutyAction, DutyFacts> = {
     { from: ['set'], action: 'swapDuty', to: 'swapping', by: ['owner'], guard: notOver },
     { from: ['swapping'], action: 'agreeSwap', to: 'set', by: ['receiver'], guard: notOver },
     { from: ['swapping'], action: 'declineSwap', to: 'set', by: ['receiver', 'owner'] },
+    {
+      from: ['set', 'swapping'],
+      action: 'changeDuty',
+      to: 'set',
+      by: ['leader', 'handler'],
+      guard: notOver,
+    },
     { from: ['set', 'swapping'], action: 'dutyNote', by: ['owner', 'leader'] },
   ],
 }

@@ -27,6 +27,8 @@ export const ERROR_CODES = {
   TOO_LATE: '已经过了',
   /** The state machine does not allow it now. */
   ACTION_NOT_ALLOWED: '现在不能这样做',
+  /** 交接不脱岗: leave begins when somebody has accepted the hand-over. */
+  HANDOVER_PENDING: '还没人接手',
   /** 事事有答复: no decision and no completion without a reply. */
   REPLY_REQUIRED: '还没写答复',
   ALREADY_RATED: '已经评价过了',

@@ -39,6 +39,11 @@ export const SCOPES = {
     if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
     return { parties: caller.id }
   },
+  /** 走访: one's own; leaders and the supervisor see all. */
+  ownVisits: (caller: Caller): Query => {
+    if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
+    return { 'by.account': caller.id }
+  },
   /** Sheets that the caller may take down: an agent those of the own village. */
   ownBoard: ({ roles, account: { staff } }: Caller): Query =>
     roles.includes('admin') ? {} : { placeId: staff?.villageId ?? null },

@@ -46,6 +46,7 @@ export const COLLECTIONS = [
       by('staff', 'staff.id'),
       by('unit', 'staff.units'),
       by('due', 'nextDueAt'),
+      by('change', 'staffLog.key'),
     ],
   },
   { name: 'items', meaning: '服务事项', indexes: [unique('code', 'code')] },
@@ -94,7 +95,7 @@ export const COLLECTIONS = [
   {
     name: 'gaps',
     meaning: '空岗：没有人的窗口',
-    indexes: [by('state', 'state', '-at', '_id'), by('due', 'nextDueAt')],
+    indexes: [by('all', '-at', '_id'), by('state', 'state', 'window'), by('due', 'nextDueAt')],
   },
   { name: 'trainings', meaning: '培训和谁来了', indexes: [by('date', '-date', '_id')] },
   {
@@ -102,6 +103,7 @@ export const COLLECTIONS = [
     meaning: '邀请：一次一用的号，把一个微信绑到一个岗位',
     indexes: [by('code', 'codeHash'), by('made', '-createdAt', '_id')],
   },
+  { name: 'guesses', meaning: '一个人输错邀请号的次数', indexes: [] },
   {
     name: 'visits',
     meaning: '走访：群众同意记下的',

@@ -25,6 +25,10 @@ export const DUE_COLLECTIONS = [
   'outages',
   'warnings',
   'accountabilities',
+  'handovers',
+  'duties',
+  'gaps',
+  'visits',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

@@ -41,17 +41,33 @@ export function nextEvent(
 const commitmentOf = (said: NonNullable<MatterEvent['said']>): string =>
   sha256(said.salt, { byName: said.byName, text: said.text })
 
-/** The number of the first event that does not fit, or null when the whole chain holds. */
-export function brokenEvent(log: readonly MatterEvent[]): number | null {
+/** What is wrong with an event: its place, its link to the one before, itself, or its words. */
+export type Damage = 'place' | 'link' | 'event' | 'words' | 'state'
+
+export interface BrokenLink {
+  /** The number of the first event that does not fit. */
+  readonly n: number
+  readonly damage: Damage
+}
+
+/**
+ * The first link of the chain that does not hold, or null when the whole chain does. With `state`,
+ * also whether the matter stands where its last event left it: an event cut off at the end shows.
+ */
+export function brokenLink(log: readonly MatterEvent[], state?: string): BrokenLink | null {
   let previous = GENESIS
   for (const [index, { prev, hash, said, ...public_ }] of log.entries()) {
-    const fits =
-      public_.n === index + 1 &&
-      prev === previous &&
-      hash === sha256(prev, public_) &&
-      (said === null || public_.commitment === commitmentOf(said))
-    if (!fits) return index + 1
+    const n = index + 1
+    if (public_.n !== n) return { n, damage: 'place' }
+    if (prev !== previous) return { n, damage: 'link' }
+    if (hash !== sha256(prev, public_)) return { n, damage: 'event' }
+    if (said !== null && public_.commitment !== commitmentOf(said)) return { n, damage: 'words' }
     previous = hash
   }
-  return null
+  const stands = state === undefined || log.at(-1)?.to === state
+  return stands ? null : { n: log.length, damage: 'state' }
 }
+
+/** The number of the first event that does not fit, or null when the whole chain holds. */
+export const brokenEvent = (log: readonly MatterEvent[]): number | null =>
+  brokenLink(log)?.n ?? null

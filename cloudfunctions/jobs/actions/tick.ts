@@ -27,6 +27,9 @@ import type {
   WarningDocument,
   WarningSettings,
 } from '../../core/store/documents/warning'
+import type { Duty, Gap, Handover } from '../../core/store/documents/staff'
+import type { Visit } from '../../core/store/documents/visit'
+import { eraseVisit } from '../work/erase-visit'
 import { sendNotices } from '../work/notices'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
@@ -42,6 +45,7 @@ import { MEDIATIONS, reminderStep } from '../../office/mediations'
 import { settleDay } from '../work/settle-day'
 import { workOnSlot } from '../work/slots'
 import { tellAbsence } from '../work/tell-absence'
+import { settleHandover } from '../work/settle-handover'
 
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
@@ -81,6 +85,10 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   warnings: (doc: WarningDocument, now: Date) => sendNotices('warnings', doc, now),
   accountabilities: (doc: AccountabilityDocument, now: Date) =>
     sendNotices('accountabilities', doc, now),
+  handovers: (doc: Handover, now: Date) => settleHandover(doc, now),
+  duties: (doc: Duty, now: Date) => sendNotices('duties', doc, now),
+  gaps: (doc: Gap, now: Date) => sendNotices('gaps', doc, now),
+  visits: (doc: Visit) => eraseVisit(doc),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

@@ -27,6 +27,8 @@ export interface Handover extends Matter {
   readonly until: BusinessDate
   /** Departments whose matters the receiver may handle meanwhile. */
   readonly units: readonly string[]
+  /** The village whose agent is away. */
+  readonly villageId: string | null
   /** What there is to know; numbers of matters, no names of villagers. */
   readonly note: string
   readonly createdAt: Date
@@ -98,8 +100,8 @@ export interface Invitation extends Stored {
   readonly usedKey: string | null
 }
 
-/** Wrong codes of one person on one day. */
+/** Wrong codes of one person, on the last day on which there were some. */
 export interface InvitationGuesses extends Stored {
+  readonly day: BusinessDate
   readonly count: number
-  readonly expiresAt: Date
 }

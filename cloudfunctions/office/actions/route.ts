@@ -1,0 +1,48 @@
+import { action } from '../../core/kernel/action'
+import { find } from '../../core/store/database'
+import type { PlaceDocument } from '../../core/store/documents/catalog'
+import type { Slot } from '../../core/store/documents/slot'
+import type { Duty } from '../../core/store/documents/staff'
+import { addDays, instantOf } from '../../../miniprogram/shared/dates'
+import { routeInput, routeOutput } from '../schema/visits'
+
+/** Three requests; none without a Thursday duty. */
+export const route = action({
+  summary: '驻村那天去哪：我排到的村、谁约了、谁请上门',
+  by: ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  scope: 'township',
+  input: routeInput,
+  output: routeOutput,
+  run: async ({ scope, caller }, { date }) => {
+    const duties = await find<Duty>('duties', { ...scope, date, kind: 'thursday' })
+    const mine = duties.filter(({ staff }) => staff.account === caller.id)
+    if (mine.length === 0) return { stops: [] }
+    const ids = mine.map(({ placeId }) => placeId)
+    const [places, slots] = await Promise.all([
+      find<PlaceDocument>('places', { ...scope, id: { $in: ids } }, { order: [['order', 'asc']] }),
+      find<Slot>(
+        'slots',
+        {
+          ...scope,
+          venueId: { $in: ids },
+          startAt: { $gte: instantOf(date), $lt: instantOf(addDays(date, 1)) },
+        },
+        { order: [['startAt', 'asc']], limit: 500, projection: { past: 0, issued: 0, out: 0 } },
+      ),
+    ])
+    return { stops: places.flatMap((place) => stopAt(place, mine, slots)) }
+  },
+})
+
+function stopAt(place: PlaceDocument, duties: readonly Duty[], slots: readonly Slot[]) {
+  const duty = duties.find(({ placeId }) => placeId === place.id)
+  if (!duty) return []
+  const seats = slots
+    .filter(({ venueId }) => venueId === place.id)
+    .flatMap((slot) => slot.seats.map((seat) => ({ ...seat, start: slot.start })))
+  const asked = seats
+    .filter(({ note }) => note !== '')
+    .map(({ start, name, note }) => ({ start, name, note }))
+  const { start, end } = duty
+  return [{ ...place, placeId: place.id, start, end, booked: seats.length, asked }]
+}

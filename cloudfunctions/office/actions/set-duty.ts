@@ -1,0 +1,91 @@
+import { action } from '../../core/kernel/action'
+import { AppError, notFound } from '../../core/kernel/errors'
+import { dispatch } from '../../core/kernel/notices'
+import { applyStep } from '../../core/kernel/step'
+import { create, dueWith, repeatOf } from '../../core/store/commit'
+import { findOne } from '../../core/store/database'
+import type { PlaceDocument } from '../../core/store/documents/catalog'
+import type { Duty } from '../../core/store/documents/staff'
+import { nextEvent } from '../../core/store/events'
+import { businessDate } from '../../../miniprogram/shared/dates'
+import { DUTIES, dutyNotice, dutyView } from '../roster/duty'
+import { setDutyInput, setDutyOutput } from '../schema/roster'
+import { findStaff, refOf } from '../staff'
+
+/** The hours of a working day in the township. */
+const HOURS = { start: '08:30', end: '17:30' }
+
+export const setDuty = action({
+  summary: '排班：哪天、什么班、在哪、谁；同一天同一个班再排就是换人',
+  by: ['leader', 'admin'],
+  scope: 'township',
+  input: setDutyInput,
+  output: setDutyOutput,
+  run: async (call, { date, kind, placeId, staffId, start, end }) => {
+    const { township, now, caller, request } = call
+    if (date < businessDate(now)) throw new AppError('TOO_LATE', '这天已经过了，不能再排。')
+    const _id = `${township}:duty:${date}:${kind}:${placeId}`
+    const [place, person, before] = await Promise.all([
+      findOne<PlaceDocument>('places', { _id: `${township}:place:${placeId}`, township }),
+      findStaff(township, staffId, '值班的人'),
+      findOne<Duty>('duties', { _id, township }),
+    ])
+    if (!place) throw notFound('这个地方')
+    const staff = refOf(person)
+    const hours = { start: start ?? HOURS.start, end: end ?? HOURS.end }
+    if (hours.start >= hours.end) {
+      throw new AppError('INVALID_INPUT', '结束要晚于开始，请改一下时间。', {
+        fields: { end: '要晚于开始' },
+      })
+    }
+    const text = `排了${staff.name}`
+    const tell = (duty: Duty, cause: string) => [
+      dutyNotice(duty, staff, '给您排了班', '换不开就请人换班', cause, now),
+    ]
+    if (before) {
+      if (repeatOf(before.log, request)) return { duty: dutyView(before, caller) }
+      const relations = DUTIES.relations(caller, before)
+      const actor = { id: caller.id, name: caller.name, relations }
+      const after = await applyStep(DUTIES, before, actor, request, now, {
+        action: 'changeDuty',
+        facts: () => ({ date, today: businessDate(now) }),
+        change: () => ({ set: { staff, swap: null, parties: [staff.account], ...hours }, text }),
+        tell: (duty, _effects, cause) => tell(duty, cause),
+      })
+      if (after) return { duty: dutyView(after, caller) }
+      throw new AppError('CONFLICT', '这个班刚刚有人改过，请看看新的再排。', { retryable: true })
+    }
+    const event = nextEvent(null, {
+      at: now,
+      by: caller.id,
+      byName: caller.name,
+      action: 'setDuty',
+      to: 'set',
+      text,
+      ...request,
+    })
+    const draft: Duty = {
+      _id,
+      township,
+      schema: 1,
+      v: 1,
+      state: 'set',
+      kind,
+      date,
+      placeId,
+      placeName: place.name,
+      ...hours,
+      staff,
+      parties: [staff.account],
+      swap: null,
+      note: '',
+      log: [event],
+      out: [],
+    }
+    const out = tell(draft, `duty:${request.key}`)
+    const nextDueAt = dueWith(undefined, out)
+    const { doc } = await create('duties', { ...draft, out, ...(nextDueAt ? { nextDueAt } : {}) })
+    await dispatch('duties', doc, doc.out, now)
+    return { duty: dutyView(doc, caller) }
+  },
+})
