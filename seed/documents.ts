@@ -9,6 +9,7 @@ import type {
   ItemDocument,
   PlaceDocument,
 } from '../cloudfunctions/core/store/documents/catalog'
+import type { Household } from '../cloudfunctions/core/store/documents/handbook'
 import type { Stored } from '../cloudfunctions/core/store/documents/matter'
 import type { TextDocument } from '../cloudfunctions/core/store/documents/place'
 import type { RollupSettings, WorkSettings } from '../cloudfunctions/core/store/documents/rollup'
@@ -190,6 +191,17 @@ export function directoryDocuments(
   }
   return [home, mark, page('departments', { departments: data.departments.departments })]
 }
+
+export const householdDocuments = (data: SeedData): Household[] =>
+  data.households.households.map(({ village, no, group, head }) => ({
+    _id: `${data.township.id}:household:${village}:${no}`,
+    township: data.township.id,
+    schema: 1,
+    villageId: village,
+    no,
+    group,
+    head,
+  }))
 
 export function settingsDocuments(
   data: SeedData,

@@ -6,6 +6,7 @@ import { accountDocuments, demoStaff } from './accounts'
 import {
   catalogDocuments,
   directoryDocuments,
+  householdDocuments,
   placeDocuments,
   settingsDocuments,
   textDocuments,
@@ -40,6 +41,7 @@ export function loadSeed(directory: string): Seed {
     items: plain(catalogDocuments(data)),
     places: plain(placeDocuments(data)),
     directory: plain(directoryDocuments(data)),
+    households: plain(householdDocuments(data)),
     texts: plain(textDocuments(data)),
   }
   return {

@@ -1,10 +1,10 @@
 /** Reads the data files and checks them: shape, unique ids, and that every reference exists. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type * as z from 'zod'
 import { plainIssue } from '../cloudfunctions/core/kernel/input'
 import { referenceProblems } from './references'
-import { FILES } from './schema'
+import { FILES, NO_FILES, OPTIONAL_FILES } from './schema'
 import type { SeedData } from './schema'
 
 /** One thing wrong in the data, told so that whoever keeps the file finds it. */
@@ -33,20 +33,40 @@ export class SeedError extends Error {
 /** @throws SeedError naming file, row and field of everything that is wrong. */
 export function readSeed(directory: string): SeedData {
   const problems: SeedProblem[] = []
-  const data: Record<string, unknown> = {}
-  for (const [name, schema] of Object.entries(FILES)) {
-    const file = `${name}.json`
-    const content = readJson(path.join(directory, file), file, problems)
-    if (content === undefined) continue
-    const result = (schema as z.ZodType).safeParse(content, { reportInput: true })
-    if (result.success) data[name] = result.data
-    else problems.push(...result.error.issues.map((issue) => problemOf(file, content, issue)))
+  const contents: Record<string, unknown> = { ...NO_FILES }
+  for (const name of [...Object.keys(FILES), ...Object.keys(OPTIONAL_FILES)]) {
+    const file = path.join(directory, `${name}.json`)
+    if (name in NO_FILES && !existsSync(file)) continue
+    const content = readJson(file, `${name}.json`, problems)
+    if (content !== undefined) contents[name] = content
   }
   if (problems.length > 0) throw new SeedError(problems)
-  const seed = data as unknown as SeedData
-  const broken = referenceProblems(seed)
+  const { data, wrong } = checkSeed(contents)
+  const told = wrong.map(({ name, issue }) => problemOf(`${name}.json`, contents[name], issue))
+  if (told.length > 0) throw new SeedError(told)
+  const broken = referenceProblems(data)
   if (broken.length > 0) throw new SeedError(broken)
-  return seed
+  return data
+}
+
+export interface WrongField {
+  readonly name: string
+  readonly issue: z.core.$ZodIssue
+}
+
+/** Every file against its schema; `data` is good only when nothing is wrong. */
+export function checkSeed(contents: Readonly<Record<string, unknown>>): {
+  readonly data: SeedData
+  readonly wrong: readonly WrongField[]
+} {
+  const data: Record<string, unknown> = {}
+  const wrong: WrongField[] = []
+  for (const [name, schema] of Object.entries({ ...FILES, ...OPTIONAL_FILES })) {
+    const result = (schema as z.ZodType).safeParse(contents[name], { reportInput: true })
+    if (result.success) data[name] = result.data
+    else wrong.push(...result.error.issues.map((issue) => ({ name, issue })))
+  }
+  return { data: data as unknown as SeedData, wrong }
 }
 
 function readJson(file: string, name: string, problems: SeedProblem[]): unknown {

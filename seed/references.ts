@@ -47,6 +47,11 @@ function uniqueLists(seed: SeedData): UniqueList[] {
     ids('departments.json', seed.departments.departments),
     { file: 'items.json', field: 'code', values: seed.items.items.map(({ code }) => code) },
     ids('villages.json', seed.villages.villages),
+    {
+      file: 'households.json',
+      field: 'no',
+      values: seed.households.households.map(({ village, no }) => `${village} ${no}`),
+    },
     ids('staff.json', staff),
     ids('residents.json', residents),
     ids('rules-text.json', seed['rules-text'].texts),
@@ -126,9 +131,13 @@ function itemProblems(seed: SeedData): SeedProblem[] {
 function placeProblems(seed: SeedData): SeedProblem[] {
   const agents = idSet(seed.staff.staff.filter(({ roles }) => roles.includes('agent')))
   const items = new Set(seed.items.items.map(({ code }) => code))
+  const villages = idSet(seed.villages.villages)
   return [
     ...seed.villages.villages.flatMap((village, index) =>
       missing({ file: 'villages.json', index, name: village.id }, 'agent', agents, [village.agent]),
+    ),
+    ...seed.households.households.flatMap(({ village, no }, index) =>
+      missing({ file: 'households.json', index, name: no }, 'village', villages, [village]),
     ),
     ...seed.faq.faq.flatMap(({ id, items: codes }, index) =>
       missing({ file: 'faq.json', index, name: id }, 'items', items, codes),

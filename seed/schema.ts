@@ -173,6 +173,19 @@ export const faqFile = z.object({
   ),
 })
 
+/** 全乡的户, for the register of the handbook; a township may begin without it. */
+export const householdsFile = z.object({
+  note,
+  households: z.array(
+    z.object({
+      village: id,
+      no: z.string().regex(/^[0-9A-Za-z-]{1,20}$/, '户号只能用数字、字母和横杠'),
+      group: filled,
+      head: z.string().nullable(),
+    }),
+  ),
+})
+
 /** Every file by its name, in the order in which they are checked. */
 export const FILES = {
   township: townshipFile,
@@ -187,4 +200,12 @@ export const FILES = {
   faq: faqFile,
 } as const
 
-export type SeedData = { readonly [Name in keyof typeof FILES]: z.infer<(typeof FILES)[Name]> }
+/** Files that may be missing, with what stands for them then. */
+export const OPTIONAL_FILES = { households: householdsFile } as const
+export const NO_FILES = { households: { households: [] } } as const
+
+type Contents<Files extends Readonly<Record<string, z.ZodType>>> = {
+  readonly [Name in keyof Files]: z.infer<Files[Name]>
+}
+
+export type SeedData = Contents<typeof FILES> & Contents<typeof OPTIONAL_FILES>

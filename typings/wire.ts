@@ -12,6 +12,7 @@ import type * as caseIssue from '../cloudfunctions/case/schema/issue'
 import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
 import type * as officeConsultation from '../cloudfunctions/office/schema/consultation'
+import type * as officeHandbook from '../cloudfunctions/office/schema/handbook'
 import type * as officeMediation from '../cloudfunctions/office/schema/mediation'
 import type * as officeHandover from '../cloudfunctions/office/schema/handover'
 import type * as officePlaces from '../cloudfunctions/office/schema/places'
@@ -50,6 +51,7 @@ export interface Wire {
   /** One schema module per topic: what the people at work keep is a lot. */
   office: Calls<typeof officeCatalogue> &
     Calls<typeof officeConsultation> &
+    Calls<typeof officeHandbook> &
     Calls<typeof officeMediation> &
     Calls<typeof officeHandover> &
     Calls<typeof officePlaces> &

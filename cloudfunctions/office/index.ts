@@ -22,6 +22,9 @@ import { handover } from './actions/handover'
 import { handovers } from './actions/handovers'
 import { invitations } from './actions/invitations'
 import { invite } from './actions/invite'
+import { deliverHandbook } from './actions/deliver-handbook'
+import { handbookRegister } from './actions/handbook-register'
+import { handbookVillages } from './actions/handbook-villages'
 import { itemHistory } from './actions/item-history'
 import { mediation } from './actions/mediation'
 import { mediationAgree } from './actions/mediation-agree'
@@ -63,6 +66,9 @@ export const actions = {
   saveItem,
   publishItem,
   retireItem,
+  handbookVillages,
+  handbookRegister,
+  deliverHandbook,
   venueCheck,
   venueChecks,
   fixVenue,

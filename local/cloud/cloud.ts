@@ -44,7 +44,8 @@ export interface CloudOptions {
     readonly name: string
     readonly indexes: readonly IndexSpec[]
   }[]
-  readonly seed: () => Seed | Promise<Seed>
+  /** One for each township of the environment. */
+  readonly seeds: readonly Seed[]
   /** Pages of the mini-program, without a leading slash; others cannot be opened by a message. */
   readonly pages?: readonly string[] | null
   /** Acceptances of every template that each of the demo staff starts with. */
@@ -70,14 +71,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   try {
     const clock = folder.openClock(options.now)
     const database = await openDatabase(folder, clock, log, registry, options)
-    const seed = await options.seed()
-    await applySeed(database, seed)
-    const wechat = await openWechat(database, clock, seed, options)
+    for (const seed of options.seeds) await applySeed(database, seed)
+    const wechat = await openWechat(database, clock, options)
 
     const [calls, faults] = [new Calls(), new Faults()]
     const functions = new Functions({ ...options, catalog, limits, clock, calls, faults, log })
     const timers = new Timers(catalog, functions, clock)
-    const nextDue = nextDueIn(database, options.collections, seed.township)
+    const townships = options.seeds.map(({ township }) => township)
+    const nextDue = nextDueIn(database, options.collections, townships)
     const server = await createServer(log)
     await registry.start({ name: 'storage', start: () => folder.storage })
     let url = ''
@@ -152,10 +153,12 @@ async function openDatabase(
 async function openWechat(
   database: Database,
   clock: Clock,
-  { demoStaff, templates }: Seed,
-  { initialPermits = 20, pages = null, limits = PRODUCTION_LIMITS }: CloudOptions,
+  { seeds, initialPermits = 20, pages = null, limits = PRODUCTION_LIMITS }: CloudOptions,
 ): Promise<Wechat> {
   const store = new MessageStore(database)
+  const demoStaff = seeds.flatMap((seed) => seed.demoStaff)
+  // The mini-program's own: the same for every township.
+  const templates = seeds[0]?.templates ?? []
   const templateIds = templates.map(({ id }) => id)
   await store.allowAtFirst(demoStaff, templateIds, initialPermits)
   const rules = limits.messageRules

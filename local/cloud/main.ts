@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const keys = localKeys()
   // The seed seals the phones of the demo staff, as the functions will read them.
   Object.assign(process.env, keys)
-  const seed = readSeedFiles(options.seed ?? SEED_DATA)
+  const seeds = (options.seed ?? [SEED_DATA]).map(readSeedFiles)
   const cloud = await startCloud({
     ...options,
     // What was just imported stays.
@@ -40,9 +40,9 @@ async function main(): Promise<void> {
     functionsFolder: options.functions ?? join(DIST, 'cloudfunctions'),
     workerFile: join(__dirname, 'worker.cjs'),
     previewFolder: options.preview ? join(DIST, 'preview') : null,
-    variables: { ...keys, TOWNSHIP: seed.township },
+    variables: { ...keys, TOWNSHIP: seeds[0]?.township ?? '' },
     collections: COLLECTIONS,
-    seed: () => seed,
+    seeds,
     pages: pagesOf(MINI_PROGRAM),
   })
   stopOnSignal(cloud)

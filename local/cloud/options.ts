@@ -16,7 +16,8 @@ export interface CommandLine {
   readonly limits: boolean
   readonly log: string | undefined
   /** Folder with the township's data files. */
-  readonly seed: string | undefined
+  /** Several townships may live in one environment; the first is the one of calls that name none. */
+  readonly seed: readonly string[] | undefined
   /** Folder with the built functions. */
   readonly functions: string | undefined
   /** File to write the whole state to, instead of starting. */
@@ -36,7 +37,7 @@ const HELP = `可用的选项：
   --no-timers        不自动触发定时器
   --no-limits        不检查生产环境的限额
   --test             打开测试开关（/__test/…）
-  --seed DIR         乡里的数据文件（默认 seed/data）
+  --seed DIR         乡里的数据文件（默认 seed/data）；几个乡就写几次，第一个是默认的乡
   --functions DIR    构建好的云函数（默认 dist/cloudfunctions）
   --export FILE      把全部数据（文档、文件、时钟）写成一行一个 JSON，然后结束
   --import FILE      把导出的数据放进空的数据目录，然后启动
@@ -88,7 +89,7 @@ function parse(args: readonly string[]) {
         log: { type: 'string' },
         export: { type: 'string' },
         import: { type: 'string' },
-        seed: { type: 'string' },
+        seed: { type: 'string', multiple: true },
         functions: { type: 'string' },
       },
     }).values

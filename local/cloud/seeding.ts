@@ -22,7 +22,8 @@ const BATCH = 500
  */
 export async function applySeed(database: Database, seed: Seed): Promise<number> {
   if (!database.hasCollection(META)) database.createCollection(META)
-  const [meta] = await database.find(META, { _id: 'seed' })
+  const applied = `seed:${seed.township}`
+  const [meta] = await database.find(META, { _id: applied })
   if (meta?.['version'] === seed.version) return 0
   let written = 0
   for (const [collection, documents] of Object.entries(seed.collections)) {
@@ -35,7 +36,7 @@ export async function applySeed(database: Database, seed: Seed): Promise<number>
       )
     }
   }
-  database.bulkLoad(META, [{ _id: 'seed', version: seed.version }])
+  database.bulkLoad(META, [{ _id: applied, version: seed.version }])
   return written
 }
 

@@ -194,6 +194,9 @@ const SAMPLES: Readonly<
   'catalog.guide': { input: () => ({ code: 'MZ-05' }) },
   'catalog.venues': { input: () => ({}) },
   'catalog.people': { input: () => ({ departmentId: 'mz' }) },
+  'office.handbookVillages': { input: () => ({}) },
+  'office.handbookRegister': { input: () => ({}) },
+  'office.deliverHandbook': { input: () => ({ no: '一组1号', requestId: newRequest() }) },
   'office.catalogue': { input: () => ({}) },
   'office.itemHistory': { input: () => ({ code: 'MZ-05' }) },
   'office.saveItem': {

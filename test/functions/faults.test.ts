@@ -9,7 +9,7 @@ import type { FaultScenario } from '../support/every-fault'
 import { violations } from '../support/invariants'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
-import { ADMIN, CADRE, newRequest, TUESDAY, VILLAGER } from '../support/people'
+import { ADMIN, AGENT, CADRE, newRequest, TUESDAY, VILLAGER } from '../support/people'
 import { APPLICANT, completedCase, slotsOf, step, submit } from '../support/steps'
 
 let cloud: LocalCloud
@@ -137,6 +137,12 @@ const SCENARIOS: Readonly<Record<string, FaultScenario>> = {
     prepare: async () => ({ targetId: (await completedCase(cloud)).id, level: 1 }),
     effect: ({ targetId }) => events(targetId),
     expected: ['submit', 'accept', 'decide', 'complete', 'rate'],
+  },
+  'office.deliverHandbook': {
+    openid: AGENT,
+    prepare: async () => ({ no: nextPerson() }),
+    effect: ({ no }) => admin.count('deliveries', { no }),
+    expected: 1,
   },
   'office.saveItem': {
     openid: ADMIN,

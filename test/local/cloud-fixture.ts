@@ -100,7 +100,7 @@ export class CloudFixture {
       previewFolder: null,
       variables: { TOWNSHIP: 't' },
       collections: COLLECTIONS,
-      seed: () => SEED,
+      seeds: [SEED],
       ...options,
     })
     return this.#cloud

@@ -240,10 +240,7 @@ export const COLLECTIONS = [
   {
     name: 'deliveries',
     meaning: '《百事通》发到哪一户、哪一版、谁送的',
-    indexes: [
-      by('version', 'version', 'villageId', '-at', '_id'),
-      by('household', 'version', 'villageId', 'no'),
-    ],
+    indexes: [by('version', 'version', 'villageId', '-at', '_id')],
   },
   {
     name: 'settings',

@@ -11,19 +11,20 @@ export interface DueCollection {
 /**
  * Finds when the next stored work is due: the smallest `nextDueAt` strictly after an instant, in
  * every collection that declares an index with it. The index begins with the township, so the
- * question must name it.
+ * question is asked for each.
  */
 export function nextDueIn(
   database: Database,
   collections: readonly DueCollection[],
-  township: string,
+  townships: readonly string[],
 ): (after: number) => Promise<number | null> {
   const names = collections
     .filter(({ indexes }) => indexes.some(({ keys }) => keys.some(([field]) => field === FIELD)))
     .map(({ name }) => name)
+  const pairs = townships.flatMap((township) => names.map((name) => ({ name, township })))
   return async (after) => {
     const times = await Promise.all(
-      names.map(async (name) => {
+      pairs.map(async ({ name, township }) => {
         const [first] = await database.find(
           name,
           { township, [FIELD]: { $gt: new Date(after) } },
