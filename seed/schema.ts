@@ -120,7 +120,7 @@ export const staffFile = z.object({
       village: id.nullable(),
       window: z.string().nullable(),
       roles: z
-        .array(z.enum(['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin']))
+        .array(z.enum(['agent', 'window', 'cadre', 'leader', 'head', 'supervisor', 'admin']))
         .min(1, '至少要有一个身份'),
       phone,
       demoOpenid: z.string().nullable(),

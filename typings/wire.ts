@@ -7,7 +7,12 @@
 import type * as z from 'zod'
 import type * as account from '../cloudfunctions/account/schema'
 import type * as appointment from '../cloudfunctions/appointment/schema'
-import type * as cases from '../cloudfunctions/case/schema'
+import type * as caseIntake from '../cloudfunctions/case/schema/intake'
+import type * as caseJoint from '../cloudfunctions/case/schema/joint'
+import type * as caseProxy from '../cloudfunctions/case/schema/proxy'
+import type * as caseRead from '../cloudfunctions/case/schema/read'
+import type * as caseResult from '../cloudfunctions/case/schema/result'
+import type * as caseWork from '../cloudfunctions/case/schema/work'
 import type * as caseIssue from '../cloudfunctions/case/schema/issue'
 import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
@@ -46,7 +51,13 @@ type Calls<Schemas> = {
 export interface Wire {
   account: Calls<typeof account>
   appointment: Calls<typeof appointment>
-  case: Calls<typeof cases> & Calls<typeof caseIssue>
+  case: Calls<typeof caseIntake> &
+    Calls<typeof caseWork> &
+    Calls<typeof caseProxy> &
+    Calls<typeof caseJoint> &
+    Calls<typeof caseResult> &
+    Calls<typeof caseRead> &
+    Calls<typeof caseIssue>
   catalog: Calls<typeof catalog>
   /** One schema module per topic: what the people at work keep is a lot. */
   office: Calls<typeof officeCatalogue> &

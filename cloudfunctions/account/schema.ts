@@ -10,7 +10,16 @@ import {
 } from '../core/kernel/schemas'
 import { isIdNumber } from '../../miniprogram/shared/identity'
 
-const role = z.enum(['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'])
+const role = z.enum([
+  'villager',
+  'agent',
+  'window',
+  'cadre',
+  'leader',
+  'head',
+  'supervisor',
+  'admin',
+])
 
 const accountView = z.object({
   roles: z.array(role),

@@ -1,76 +1,110 @@
 /** 申请件: its kind of matter, and one step of it. */
 import type { KnownCall } from '../core/kernel/action'
-import { CALENDAR } from '../core/kernel/calendar'
 import { relationsTo } from '../core/kernel/caller'
-import { takeStep as takeMatterStep } from '../core/kernel/step'
-import type { MatterKind } from '../core/kernel/step'
-import { addWorkdays } from '../core/domain/calendar'
-import { DELIVERY_WORKDAYS, endOfDay, warnedFrom } from '../core/domain/deadline'
+import { holderOf } from '../core/kernel/holder'
+import { applyStep, takeStep as takeMatterStep } from '../core/kernel/step'
+import type { Actor, MatterKind } from '../core/kernel/step'
 import { APPLICATION } from '../core/domain/flows/application'
 import type {
   ApplicationAction,
   ApplicationFacts,
   ApplicationState,
 } from '../core/domain/flows/application'
-import type { CaseDocument } from '../core/store/documents/case'
-import type { Notice } from '../core/store/documents/matter'
-import { instantOf } from '../../miniprogram/shared/dates'
-import type { BusinessDate } from '../../miniprogram/shared/dates'
-import { progressNotices } from './notices'
+import type { Effect } from '../core/domain/flows/flow'
+import type { RequestKey } from '../core/store/commit'
+import type { CaseDocument, Holder } from '../core/store/documents/case'
+import { businessDate } from '../../miniprogram/shared/dates'
+import { derived, dueAtOf } from './deadlines'
+import { factsOf } from './facts'
+import { stepNotices } from './notices'
+import type { Words } from './notices'
 import { stepOf } from './view'
 
-export { holderOf } from '../core/kernel/holder'
-
-export const APPLICATIONS: MatterKind<
-  CaseDocument,
-  ApplicationState,
-  ApplicationAction,
-  ApplicationFacts
-> = { collection: 'cases', flow: APPLICATION, what: '这件事', relations: relationsTo }
+export const APPLICATIONS = {
+  collection: 'cases',
+  flow: APPLICATION,
+  what: '这件事',
+  relations: relationsTo,
+  dueAt: dueAtOf,
+} as const satisfies MatterKind<CaseDocument, ApplicationState, ApplicationAction, ApplicationFacts>
 
 export interface Step {
   readonly action: ApplicationAction
-  /** The reply as it would stand after this step, for the guards. */
-  readonly reply: (doc: CaseDocument) => string
-  readonly set: (doc: CaseDocument) => Partial<CaseDocument>
+  /** What the guards should see beyond what is stored, e.g. the reply that is being written. */
+  readonly facts?: (doc: CaseDocument) => Partial<ApplicationFacts>
+  readonly set?: (doc: CaseDocument) => Partial<CaseDocument>
   /** What the timeline says. */
-  readonly text: string
-  /** Who is told what; `cause` is this step of this matter. */
-  readonly tell: (doc: CaseDocument, to: ApplicationState, cause: string) => Notice[]
+  readonly text: string | ((doc: CaseDocument) => string)
+  /** What the people named by the effects of the row are told. */
+  readonly words: Words | ((after: CaseDocument) => Words)
 }
 
-/** Tells whoever handed it in, and the agent, with one sentence. */
-export const tellVillager =
-  (message: string, now: Date): Step['tell'] =>
-  (doc, to, cause) =>
-    progressNotices(doc, to, cause, message, now)
-
+/** A step by a person; answers where the matter stands now. Two round trips. */
 export async function takeStep(call: KnownCall, id: string, step: Step) {
   const view = (doc: CaseDocument) => stepOf(doc, call.caller, call.now)
-  const after = await takeMatterStep(
-    APPLICATIONS,
-    call,
-    id,
-    {
-      action: step.action,
-      facts: (doc) => ({ reply: step.reply(doc) }),
-      change: (doc) => ({ set: step.set(doc), text: step.text }),
-      tell: (doc, _effects, cause) => step.tell(doc, doc.state, cause),
+  const matterStep = stepFor(step, call.now, holderOf(call))
+  return view(await takeMatterStep(APPLICATIONS, call, id, matterStep, view))
+}
+
+/** A step by the clock or by somebody who is not registered; null when the case changed. */
+export const takeStepAs = (
+  actor: Actor,
+  doc: CaseDocument,
+  request: RequestKey,
+  now: Date,
+  step: Step,
+): Promise<CaseDocument | null> =>
+  applyStep(APPLICATIONS, doc, actor, request, now, stepFor(step, now, null))
+
+/** A step as the engine takes it; `holder` is whoever takes the matter over, null for the clock. */
+export function stepFor(step: Step, now: Date, holder: Holder | null) {
+  return {
+    action: step.action,
+    facts: (doc: CaseDocument) => ({ ...factsOf(doc, now), ...step.facts?.(doc) }),
+    change: (doc: CaseDocument, moved: { to: ApplicationState; effects: readonly Effect[] }) => {
+      const changed = { ...effected(doc, moved.effects, now, holder), ...step.set?.(doc) }
+      const next = { ...doc, ...changed, state: moved.to }
+      return {
+        set: { ...changed, ...derived(next) },
+        text: typeof step.text === 'string' ? step.text : step.text(next),
+      }
     },
-    view,
-  )
-  return view(after)
+    tell: (after: CaseDocument, effects: readonly Effect[], cause: string) =>
+      stepNotices(
+        after,
+        effects,
+        typeof step.words === 'function' ? step.words(after) : step.words,
+        cause,
+        now,
+      ),
+  }
 }
 
-/** When the commitment that starts on this day is nearly over, and over. */
-export function commitmentOf(acceptedOn: BusinessDate, commitDays: number) {
-  const warned = warnedFrom(acceptedOn, commitDays, CALENDAR)
-  const urgentAt = endOfDay(addWorkdays(acceptedOn, commitDays, CALENDAR))
-  return { urgentAt, warnAt: warned === null ? urgentAt : instantOf(warned) }
+/** What the effects of the table do to the stored fields. */
+function effected(
+  doc: CaseDocument,
+  effects: readonly Effect[],
+  now: Date,
+  holder: Holder | null,
+): Partial<CaseDocument> {
+  const today = businessDate(now)
+  const has = (effect: Effect) => effects.includes(effect)
+  return {
+    ...(has('take') && holder
+      ? {
+          holder,
+          firstReceiver: doc.firstReceiver ?? holder,
+          signedAt: doc.signedAt ?? now,
+        }
+      : {}),
+    ...(has('release') ? { holder: null } : {}),
+    ...(has('clock:start') && !has('reopen') ? { acceptedOn: today } : {}),
+    ...(has('clock:stop') && doc.acceptedOn !== null ? { decidedOn: today } : {}),
+    ...(has('close') ? { open: false, endedOn: today } : {}),
+    ...(has('reopen') ? { open: true, endedOn: null, decidedOn: null, completedAt: null } : {}),
+  }
 }
 
-/** What was decided is handed over within ten working days (行政许可法 44). */
-export function deliveryOf(decidedOn: BusinessDate) {
-  const urgentAt = endOfDay(addWorkdays(decidedOn, DELIVERY_WORKDAYS, CALENDAR))
-  return { urgentAt, warnAt: urgentAt }
-}
+/** 行政许可法 38: a refusal tells how to object. Periods: 行政复议法 20, 行政诉讼法 46. */
+export const STATUTORY_REMEDY =
+  '不服可以这样做：60天内申请行政复议，或者6个月内向法院起诉。不会写，村代办员和司法所帮您写。'

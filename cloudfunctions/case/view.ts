@@ -3,9 +3,7 @@ import { relationsTo } from '../core/kernel/caller'
 import type { Caller } from '../core/kernel/caller'
 import { shownContact } from '../core/kernel/contact'
 import { unseal } from '../core/kernel/crypto'
-import { deadlineClock, DELIVERY_WORKDAYS, warningOf } from '../core/domain/deadline'
-import type { Warning } from '../core/domain/deadline'
-import { addWorkdays } from '../core/domain/calendar'
+import { workdaysBetween } from '../core/domain/calendar'
 import {
   APPLICATION,
   APPLICATION_ACTIONS,
@@ -14,38 +12,22 @@ import {
 import { allowedActions } from '../core/domain/flows/flow'
 import type { CaseDocument, Holder } from '../core/store/documents/case'
 import type { MatterEvent } from '../core/store/documents/matter'
-import { businessDate } from '../../miniprogram/shared/dates'
-import type { CaseView } from './schema'
+import { businessDate, daysBetween } from '../../miniprogram/shared/dates'
+import { clockOf, warningFor } from './deadlines'
+import { offeredFacts } from './facts'
+import type { CaseView } from './schema/shapes'
 
-/** Papers that came in are looked at within one working day. */
-export const LOOK_WORKDAYS = 1
-
-export const clockOf = (doc: CaseDocument, now: Date) =>
-  deadlineClock(doc, businessDate(now), CALENDAR)
+export const allowedTo = (doc: CaseDocument, caller: Caller, now: Date) =>
+  allowedActions(APPLICATION, doc.state, relationsTo(caller, doc), offeredFacts(doc, now))
 
 /**
- * What is due is first the look at the papers, then the commitment, then, once decided, handing
- * the result over. `urgentAt` is the end of the same deadline (held together by a test).
+ * The person concerned rates, once, when it is completed; whoever ran the errand does not, and
+ * nobody is asked once the applicant has died.
  */
-export function warningFor(doc: CaseDocument, now: Date): Warning {
-  const today = businessDate(now)
-  if (!doc.open) return 'none'
-  if (doc.decidedOn !== null) {
-    return today > addWorkdays(doc.decidedOn, DELIVERY_WORKDAYS, CALENDAR) ? 'red' : 'none'
-  }
-  const [start, days] =
-    doc.acceptedOn === null ? [doc.receivedOn, LOOK_WORKDAYS] : [doc.acceptedOn, doc.commitDays]
-  const due = addWorkdays(start, days, CALENDAR)
-  return warningOf({ start, due, days }, today, CALENDAR)
-}
-
-export const allowedTo = (doc: CaseDocument, caller: Caller) =>
-  allowedActions(APPLICATION, doc.state, relationsTo(caller, doc))
-
-/** The person concerned rates, once, when it is completed; whoever ran the errand does not. */
 export const canRate = (doc: CaseDocument, caller: Caller): boolean =>
   doc.state === 'completed' &&
   doc.rating === null &&
+  doc.deceased === null &&
   doc.ownerId === caller.id &&
   doc.agentId !== caller.id &&
   !caller.account.staff
@@ -55,7 +37,7 @@ export function receiptOf(doc: CaseDocument, now: Date) {
     id: doc._id,
     number: doc.number,
     queryCode: unseal(doc.queryCode),
-    status: 'received' as const,
+    status: doc.state === 'completed' ? doc.state : ('received' as const),
     dueDate: clockOf(doc, now).due,
   }
 }
@@ -67,7 +49,7 @@ export function stepOf(doc: CaseDocument, caller: Caller, now: Date) {
       number: doc.number,
       status: doc.state,
       dueDate: clockOf(doc, now).due,
-      allowed: allowedTo(doc, caller),
+      allowed: allowedTo(doc, caller, now),
     },
   }
 }
@@ -103,12 +85,16 @@ export function trackedCase(doc: CaseDocument, now: Date) {
     clock,
     holder: holderView(doc.holder),
     reply: doc.reply && { ...doc.reply, at: doc.reply.at.toISOString() },
-    events: doc.log.filter(({ action }) => !action.startsWith('rate')).map(eventView),
+    events: doc.log.filter(({ action }) => !HIDDEN.includes(action)).map(eventView),
   }
 }
 
+/** Not told to others: the rating, and what the office settles among itself about people. */
+const HIDDEN: readonly string[] = ['rate', 'rateAgain', 'declareConflict', 'escalate', 'signFor']
+
 export function caseView(doc: CaseDocument, caller: Caller, now: Date) {
   const owns = doc.ownerId === caller.id || doc.agentId === caller.id
+  const notice = doc.supplements.at(-1)
   return {
     ...trackedCase(doc, now),
     queryCode: owns ? unseal(doc.queryCode) : null,
@@ -116,13 +102,75 @@ export function caseView(doc: CaseDocument, caller: Caller, now: Date) {
     applicant: { name: doc.applicant.name, contact: shownContact(doc.applicant.contact) },
     materials: doc.materials,
     note: doc.note,
+    via: doc.via,
+    coApplicants: doc.coApplicants,
+    linkedTo: doc.linkedTo,
+    missing: (notice?.missing ?? [])
+      .filter(({ givenAt }) => givenAt === null)
+      .map(({ key, name, reason }) => ({ key, name, reason })),
+    supplement: notice
+      ? {
+          on: notice.on,
+          dueOn: notice.dueOn,
+          byName: notice.byName,
+          again: notice.exception !== null,
+        }
+      : null,
+    acceptedHow: doc.acceptedHow,
+    promise: doc.promise && {
+      names: doc.promise.keys.map(
+        (key) => doc.materials.find((material) => material.key === key)?.name ?? key,
+      ),
+      dueOn: doc.promise.dueOn,
+      consequence: doc.promise.consequence,
+      kept: doc.promise.keptOn !== null,
+    },
+    refusal: doc.refusal,
+    extension: doc.extension,
+    transfer: doc.transfer,
+    partners: doc.partners,
+    survey: doc.survey,
+    publicity: doc.publicity && {
+      ...doc.publicity,
+      objections: owns
+        ? []
+        : doc.publicity.objections.map(({ n, at, text }) => ({ n, at: at.toISOString(), text })),
+    },
+    authorised: doc.authorisation?.how ?? null,
+    originals: doc.originals,
+    carry: doc.carry,
+    external: doc.external,
+    platformNumber: doc.platformNumber,
+    days: daysOf(doc, now),
+    opinions: owns
+      ? []
+      : doc.opinions.map((opinion) => ({ ...opinion, answer: opinion.answer?.text ?? null })),
+    priority: doc.priority?.reason ?? null,
+    deceased: doc.deceased !== null,
+    delivery: doc.delivery,
+    trips: doc.trips,
     receivedAt: doc.receivedAt.toISOString(),
     warning: warningFor(doc, now),
     firstReceiver: holderView(doc.firstReceiver),
     ratedLevel: owns ? (doc.rating?.level ?? null) : null,
     canRate: canRate(doc, caller),
-    allowed: allowedTo(doc, caller),
+    allowed: allowedTo(doc, caller, now),
   } satisfies Partial<Record<keyof CaseView, unknown>>
+}
+
+/** Our working days and the county's apart, and the calendar days since the first hand-in. */
+function daysOf(doc: CaseDocument, now: Date) {
+  const end = doc.decidedOn ?? doc.endedOn ?? businessDate(now)
+  const county = doc.external.reduce(
+    (sum, { handedOn, resultOn }) => sum + workdaysBetween(handedOn, resultOn ?? end, CALENDAR),
+    0,
+  )
+  const all = workdaysBetween(doc.receivedOn, end, CALENDAR)
+  return {
+    ours: Math.max(all - county, 0),
+    county,
+    total: Math.max(daysBetween(doc.receivedOn, end), 0),
+  }
 }
 
 const holderView = (holder: Holder | null) =>
@@ -130,6 +178,7 @@ const holderView = (holder: Holder | null) =>
 
 const VERBS: Readonly<Record<string, string>> = {
   submit: '交件',
+  intake: '窗口收件',
   rate: '评价',
   ...APPLICATION_ACTIONS,
 }

@@ -4,7 +4,8 @@ import { call } from './call'
 
 export type Inbox = Output<'case', 'inbox'>
 export type Task = Inbox['tasks'][number]
-export type StepName = Task['allowed'][number]
+/** The steps whose form is one text; others have pages of their own. */
+export type StepName = 'accept' | 'progress' | 'decide' | 'complete' | 'ask' | 'urge'
 export type Stepped = Output<'case', 'accept'>['case']
 export type Day = Output<'appointment', 'day'>
 export type Visitor = Day['visitors'][number]

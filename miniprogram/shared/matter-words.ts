@@ -2,7 +2,17 @@
 import { spokenDate } from './dates'
 import type { BusinessDate } from './dates'
 
-export type MatterStatus = 'received' | 'accepted' | 'in_progress' | 'decided' | 'completed'
+export type MatterStatus =
+  | 'received'
+  | 'supplement'
+  | 'accepted'
+  | 'in_progress'
+  | 'suspended'
+  | 'decided'
+  | 'delivered'
+  | 'completed'
+  | 'refused'
+  | 'withdrawn'
 export type TagTone = 'ok' | 'act' | 'bad' | 'warn' | 'info' | 'off'
 
 export interface Tag {
@@ -19,20 +29,29 @@ export interface MatterFacts {
   readonly outcome?: 'approve' | 'refuse' | null
 }
 
-export const isOpen = (status: MatterStatus): boolean =>
-  status !== 'decided' && status !== 'completed'
+/** Still being worked on: there is no result yet. */
+export const isOpen = (status: MatterStatus): boolean => STAGE[status] < 2
+
+/** Ended without a result. */
+const ENDED: Readonly<Partial<Record<MatterStatus, string>>> = {
+  refused: '没受理',
+  withdrawn: '撤回了',
+}
 
 export function matterTag(matter: MatterFacts, today: BusinessDate): Tag {
+  const endedWord = ENDED[matter.status]
+  if (endedWord) return { tone: 'off', icon: 'error-circle', text: endedWord }
   if (matter.outcome === 'refuse') return { tone: 'off', icon: 'error-circle', text: '没办成' }
   if (!isOpen(matter.status)) {
     // Lists are not told how it ended: only what is known is claimed.
-    const ended = matter.status === 'decided' ? '有结果了' : '办完了'
+    const ended = matter.status === 'completed' ? '办完了' : '有结果了'
     return {
       tone: 'ok',
       icon: 'check-circle',
       text: matter.outcome === 'approve' ? '已办好' : ended,
     }
   }
+  if (matter.status === 'supplement') return { tone: 'act', icon: 'edit', text: '等您补' }
   if (matter.status !== 'received' && today > matter.dueDate) {
     return { tone: 'bad', icon: 'error-triangle', text: '超时' }
   }
@@ -42,8 +61,18 @@ export function matterTag(matter: MatterFacts, today: BusinessDate): Tag {
 /** One sentence: who does what now. */
 export function matterSentence({ status, holder, canRate, outcome }: MatterFacts): string {
   const who = holder?.name
-  if (outcome === 'refuse') return '没办成，原因写在下面'
+  if (outcome === 'refuse' && status !== 'refused') return '没办成，原因写在下面'
   switch (status) {
+    case 'supplement':
+      return '还差材料，都写在里面，一次说清'
+    case 'suspended':
+      return '先停算时间，原因写在下面'
+    case 'delivered':
+      return '结果送到了'
+    case 'refused':
+      return '没受理，原因和该找哪里写在下面'
+    case 'withdrawn':
+      return '撤回了'
     case 'received':
       return who ? `交上去了，${who}在看材料` : '交上去了，窗口在看材料'
     case 'accepted':
@@ -65,6 +94,13 @@ export function nextStep(
 ): string {
   if (outcome === 'refuse') return '不服，或者还有话说，打给经办人。'
   switch (status) {
+    case 'supplement':
+      return '补齐了就受理。来不及补，我们先打电话问您。'
+    case 'suspended':
+      return '停算的原因没有了就接着办，到时告诉您。'
+    case 'refused':
+    case 'withdrawn':
+      return '还想办就再交一次，带过的材料不用重拍。'
     case 'received':
       return `看完材料就受理。缺什么，${spokenDate(clock.noticeBy)}前一次说清。`
     case 'accepted':
@@ -72,6 +108,7 @@ export function nextStep(
       return `最晚${spokenDate(clock.due)}办好，办好就告诉您。`
     case 'decided':
       return '结果在下面。证件办好了会告诉您怎么拿。'
+    case 'delivered':
     case 'completed':
       return ''
   }
@@ -86,10 +123,15 @@ export interface PathStep {
 
 const STAGE: Readonly<Record<MatterStatus, number>> = {
   received: 0,
+  supplement: 0,
   accepted: 1,
   in_progress: 1,
+  suspended: 1,
   decided: 2,
+  delivered: 2,
   completed: 3,
+  refused: 3,
+  withdrawn: 3,
 }
 
 /**

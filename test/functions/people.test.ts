@@ -138,7 +138,8 @@ describe('问一句、催一下', () => {
       text: '钱什么时候到？',
       requestId: newRequest(),
     })
-    expect(asked.case).toMatchObject({ status: 'accepted', allowed: ['ask', 'urge'] })
+    expect(asked.case.status).toBe('accepted')
+    expect(asked.case.allowed).toEqual(expect.arrayContaining(['ask', 'urge']))
     expect(await inbox(CADRE)).toContain('群众问了一句')
     const { case: seen } = await cloud.ok<Output<'case', 'detail'>>(CADRE, 'case.detail', { id })
     expect(seen.events.at(-1)).toMatchObject({

@@ -8,6 +8,8 @@ export const OTHER_CADRE = 'demo-cadre-yb'
 export const WINDOW = 'demo-window-2'
 export const OTHER_WINDOW = 'demo-window-4'
 export const LEADER = 'demo-leader'
+/** 乡长: a leader, and the head of the authority. */
+export const HEAD = 'demo-leader-2'
 export const SUPERVISOR = 'demo-supervisor'
 export const ADMIN = 'demo-admin'
 export const UNKNOWN = 'somebody-unknown'

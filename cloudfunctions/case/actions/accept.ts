@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
-import { acceptInput, acceptOutput } from '../schema'
-import { commitmentOf, holderOf, takeStep, tellVillager } from '../step'
+import { acceptInput, acceptOutput } from '../schema/intake'
+import { takeStep } from '../step'
 
 export const accept = action({
   summary: '受理：从这天起算承诺的工作日',
@@ -9,22 +9,14 @@ export const accept = action({
   scope: 'workableCases',
   input: acceptInput,
   output: acceptOutput,
-  run: (call, { id, note }) => {
-    const acceptedOn = businessDate(call.now)
-    return takeStep(call, id, {
+  run: (call, { id, note }) =>
+    takeStep(call, id, {
       action: 'accept',
-      reply: () => '',
-      set: (doc) => ({
-        acceptedOn,
-        ...commitmentOf(acceptedOn, doc.commitDays),
-        holder: holderOf(call),
-        firstReceiver: doc.firstReceiver ?? holderOf(call),
-      }),
-      text: note?.trim() ? `受理了。${note}` : '受理了',
-      tell: tellVillager(
-        `${call.caller.name}受理了，${spokenDate(acceptedOn)}起算时间。点开看最晚哪天办好。`,
-        call.now,
-      ),
-    })
-  },
+      set: () => ({ acceptedHow: 'complete' }),
+      text: note ? `受理了。${note}` : '受理了',
+      words: {
+        villager: `${call.caller.name}受理了，${spokenDate(businessDate(call.now))}起算时间。点开看最晚哪天办好。`,
+        office: { title: '一起办的事受理了', hint: '看材料，出本部门的意见' },
+      },
+    }),
 })

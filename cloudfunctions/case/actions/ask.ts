@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { spokenUpNotice } from '../notices'
-import { askInput, askOutput } from '../schema'
+import { askInput, askOutput } from '../schema/work'
 import { takeStep } from '../step'
 
 export const ask = action({
@@ -12,9 +11,7 @@ export const ask = action({
   run: (call, { id, text }) =>
     takeStep(call, id, {
       action: 'ask',
-      reply: (doc) => doc.reply?.text ?? '',
-      set: () => ({}),
       text,
-      tell: (doc, _to, cause) => [spokenUpNotice(doc, '群众问了一句', cause, call.now)],
+      words: { office: { title: '群众问了一句', hint: '点开看，记一句办理情况' } },
     }),
 })

@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
-import { completeInput, completeOutput } from '../schema'
-import { holderOf, takeStep, tellVillager } from '../step'
+import { completeInput, completeOutput } from '../schema/result'
+import { takeStep } from '../step'
 
 export const complete = action({
   summary: '办结：群众看到了答复，这件事到此办完，请群众评价一次',
@@ -11,9 +11,8 @@ export const complete = action({
   run: (call, { id }) =>
     takeStep(call, id, {
       action: 'complete',
-      reply: (doc) => doc.reply?.text ?? '',
-      set: () => ({ holder: holderOf(call), open: false, completedAt: call.now }),
+      set: () => ({ completedAt: call.now }),
       text: '办结了',
-      tell: tellVillager('这件事办完了。办得怎么样？点开说一声，只问这一次。', call.now),
+      words: { villager: '这件事办完了。办得怎么样？点开说一声，只问这一次。' },
     }),
 })

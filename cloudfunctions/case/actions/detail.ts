@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { notFound } from '../../core/kernel/errors'
 import { findOne } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
-import { detailInput, detailOutput } from '../schema'
+import { detailInput, detailOutput } from '../schema/read'
 import { caseView } from '../view'
 
 export const detail = action({

@@ -3,14 +3,15 @@ import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { APPLICATION_STATES } from '../../core/domain/flows/application'
 import { find } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
-import { inboxInput, inboxOutput } from '../schema'
-import { allowedTo, clockOf, warningFor } from '../view'
+import { inboxInput, inboxOutput } from '../schema/read'
+import { clockOf, warningFor } from '../deadlines'
+import { allowedTo } from '../view'
 
 const PAGE = 50
 
 export const inbox = action({
   summary: '要我办的：最急的在前',
-  by: ['agent', 'window', 'cadre'],
+  by: ['agent', 'window', 'cadre', 'leader'],
   scope: 'workableCases',
   input: inboxInput,
   output: inboxOutput,
@@ -40,7 +41,7 @@ export const inbox = action({
         statusText: APPLICATION_STATES[doc.state],
         dueDate: clockOf(doc, now).due,
         warning: warningFor(doc, now),
-        allowed: allowedTo(doc, caller),
+        allowed: allowedTo(doc, caller, now),
       })),
       next: last ? encodeCursor(last.urgentAt, last._id) : null,
     }

@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { find } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
-import { mineInput, mineOutput } from '../schema'
+import { mineInput, mineOutput } from '../schema/read'
 import { listedOf } from '../view'
 
 const PAGE = 20

@@ -3,7 +3,7 @@ import { notFound } from '../../core/kernel/errors'
 import { findOne } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
 import { temporaryLink } from '../../core/store/files'
-import { paperInput, paperOutput } from '../schema'
+import { paperInput, paperOutput } from '../schema/read'
 
 export const paper = action({
   summary: '看一样材料的照片：只有这件事的人看得到，链接十分钟后作废',

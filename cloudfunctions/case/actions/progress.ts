@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
-import { progressInput, progressOutput } from '../schema'
-import { takeStep, tellVillager } from '../step'
+import { progressInput, progressOutput } from '../schema/work'
+import { takeStep } from '../step'
 
 export const progress = action({
   summary: '记一次办理情况，群众马上看到',
@@ -11,9 +11,7 @@ export const progress = action({
   run: (call, { id, text }) =>
     takeStep(call, id, {
       action: 'progress',
-      reply: (doc) => doc.reply?.text ?? '',
-      set: () => ({}),
       text,
-      tell: tellVillager('办理有了新情况，点开看。', call.now),
+      words: { villager: '办理有了新情况，点开看。' },
     }),
 })

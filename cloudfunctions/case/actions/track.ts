@@ -1,7 +1,7 @@
 import { openAction } from '../../core/kernel/action'
 import { findByCode } from '../../core/kernel/query-code'
 import type { CaseDocument } from '../../core/store/documents/case'
-import { trackInput, trackOutput } from '../schema'
+import { trackInput, trackOutput } from '../schema/read'
 import { trackedCase } from '../view'
 
 export const track = openAction({

@@ -1,7 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { refuseTwiceADay } from '../../core/kernel/once-a-day'
-import { spokenUpNotice } from '../notices'
-import { urgeInput, urgeOutput } from '../schema'
+import { urgeInput, urgeOutput } from '../schema/work'
 import { takeStep } from '../step'
 
 export const urge = action({
@@ -13,7 +12,6 @@ export const urge = action({
   run: (call, { id }) =>
     takeStep(call, id, {
       action: 'urge',
-      reply: (doc) => doc.reply?.text ?? '',
       set: (doc) => {
         const phone = doc.holder?.phone ?? doc.unitPhone
         const message = `今天催过了，他们已经收到。急的话直接打电话：${phone}。`
@@ -21,6 +19,6 @@ export const urge = action({
         return {}
       },
       text: '催了一下',
-      tell: (doc, _to, cause) => [spokenUpNotice(doc, '群众催了一下', cause, call.now)],
+      words: { office: { title: '群众催了一下', hint: '点开看，记一句办理情况' } },
     }),
 })

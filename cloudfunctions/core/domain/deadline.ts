@@ -16,6 +16,36 @@ export const NOTICE_WORKDAYS = 5
 /** 送达: what was decided is handed over within this many working days (行政许可法 44). */
 export const DELIVERY_WORKDAYS = 10
 
+/** 来不及补: the papers are waited for this long before somebody asks. [I] */
+export const SUPPLEMENT_WORKDAYS = 10
+
+/** 延期: granted once by the head of the authority (行政许可法 42). */
+export const EXTENSION_WORKDAYS = 10
+
+/** 行政许可法 45: what does not count. Survey and public notice are not among it. */
+export const PAUSE_GROUNDS = [
+  '听证',
+  '招标',
+  '拍卖',
+  '检验',
+  '检测',
+  '检疫',
+  '鉴定',
+  '专家评审',
+] as const
+
+/** 停算: a stretch that does not count, on a legal ground and in writing (行政许可法 45). */
+export interface Pause {
+  /** The day it was stopped; that day itself still counts. */
+  readonly from: BusinessDate
+  /** The day it went on, which counts again; null while it lasts. */
+  readonly until: BusinessDate | null
+  /** 依据，比如鉴定 */
+  readonly ground: string
+  /** When it is expected to end; the due date is reckoned with it until it does. */
+  readonly expectedOn: BusinessDate
+}
+
 /** The dates a matter's deadline is made of. */
 export interface DeadlineFacts {
   readonly receivedOn: BusinessDate
@@ -25,6 +55,11 @@ export interface DeadlineFacts {
   readonly commitDays: number
   /** The day it was decided; null while open. The clock stops there. */
   readonly decidedOn: BusinessDate | null
+  readonly pauses?: readonly Pause[]
+  /** 延长的工作日; 0 while none is granted. */
+  readonly extendedDays?: number
+  /** 重新办: the day on which it was opened again and the commitment started anew. */
+  readonly reopenedOn?: BusinessDate | null
 }
 
 /** 怎么算的: what the page draws as a week grid. */
@@ -36,6 +71,8 @@ export interface DeadlineClock {
   /** The last day on which the one notice of what is missing may be given. */
   readonly noticeBy: BusinessDate
   readonly commitDays: number
+  readonly extendedDays: number
+  readonly pauses: readonly Pause[]
   /** Working days of the commitment used up so far, by today or until decided. */
   readonly counted: number
   /** Calendar days since the villager first handed in, today included. */
@@ -51,21 +88,91 @@ export function deadlineClock(
   today: BusinessDate,
   calendar: WorkCalendar,
 ): DeadlineClock {
-  const start = facts.acceptedOn ?? facts.receivedOn
-  const due = addWorkdays(start, facts.commitDays, calendar)
+  const { pauses = [], extendedDays = 0 } = facts
+  const span = commitmentSpan(facts, calendar)
   const end = facts.decidedOn ?? today
+  const counting = countingCalendar(calendar, pauses, end)
   return {
     receivedOn: facts.receivedOn,
     acceptedOn: facts.acceptedOn,
-    due,
+    due: span.due,
     noticeBy: addWorkdays(facts.receivedOn, NOTICE_WORKDAYS, calendar),
     commitDays: facts.commitDays,
-    counted: facts.acceptedOn ? workdaysBetween(facts.acceptedOn, end, calendar) : 0,
+    extendedDays,
+    pauses,
+    counted: facts.acceptedOn ? workdaysBetween(span.start, end, counting) : 0,
     totalDays: Math.max(daysBetween(facts.receivedOn, end), 0),
-    provisional: due > calendar.verifiedUntil,
-    restDays: restDaysBetween(facts.receivedOn, due, calendar),
+    provisional: span.due > calendar.verifiedUntil,
+    restDays: restDaysBetween(facts.receivedOn, span.due, calendar),
   }
 }
+
+/** The commitment as a stretch of days: day 1 is the day after `start`, `due` the last. */
+export function commitmentSpan(facts: DeadlineFacts, calendar: WorkCalendar) {
+  const start = facts.reopenedOn ?? facts.acceptedOn ?? facts.receivedOn
+  const days = facts.commitDays + (facts.extendedDays ?? 0)
+  const counting = countingCalendar(calendar, facts.pauses ?? [], null)
+  return { start, days, due: addWorkdays(start, days, counting) }
+}
+
+/**
+ * The calendar with the paused days as rest days. A pause that lasts is reckoned to its expected
+ * end, or, when it is asked what was used up by a day, to that day.
+ */
+export function countingCalendar(
+  calendar: WorkCalendar,
+  pauses: readonly Pause[],
+  by: BusinessDate | null,
+): WorkCalendar {
+  if (pauses.length === 0) return calendar
+  const days = new Map(calendar.days)
+  for (const { from, until, expectedOn, ground } of pauses) {
+    const end = until ?? (by === null ? expectedOn : addDays(by, 1))
+    for (let date = addDays(from, 1); date < end; date = addDays(date, 1)) {
+      days.set(date, { date, off: true, name: ground })
+    }
+  }
+  return { ...calendar, days }
+}
+
+/**
+ * 怎么算的, as sentences that can be read aloud: the first days one by one with what is special
+ * about them, then the last one.
+ */
+export function explainDeadline(facts: DeadlineFacts, calendar: WorkCalendar): string[] {
+  const { start, days, due } = commitmentSpan(facts, calendar)
+  const counting = countingCalendar(calendar, facts.pauses ?? [], null)
+  const opening = facts.reopenedOn
+    ? `${plainDate(start)}重新办`
+    : facts.acceptedOn
+      ? `${plainDate(start)}受理`
+      : `${plainDate(start)}收到，还没受理，先按收到那天算`
+  if (days === 0) return [`${opening}，当天办好。`]
+  const counted: string[] = []
+  let day = start
+  for (let n = 1; n <= days; n++) {
+    day = addWorkdays(day, 1, counting)
+    const special = calendar.days.get(day)
+    const mark = special && !special.off ? '（调休上班）' : ''
+    if (n <= 3 || n === days || mark) counted.push(`${plainDate(day)}${mark}第${String(n)}天`)
+    else if (counted[counted.length - 1] !== '…') counted.push('…')
+  }
+  return [
+    `${opening}，第二天起算${String(days)}个工作日。`,
+    `${counted.join('，')}。`,
+    ...(facts.extendedDays
+      ? [`乡长批了延期${String(facts.extendedDays)}个工作日，只能一次。`]
+      : []),
+    ...(facts.pauses ?? []).map(
+      ({ from, until, ground, expectedOn }) =>
+        `${plainDate(from)}起因${ground}停算，${until ? `${plainDate(until)}接着算` : `预计${plainDate(expectedOn)}接着算`}。`,
+    ),
+    ...(due > calendar.verifiedUntil ? ['明年的放假安排还没公布，日子是暂定的。'] : []),
+  ]
+}
+
+const plainDate = (date: BusinessDate): string =>
+  `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`
 
 /** Rest days of at most a year, so that a wrong date cannot grow the answer without end. */
 function restDaysBetween(from: BusinessDate, to: BusinessDate, calendar: WorkCalendar) {

@@ -31,6 +31,10 @@ export interface ItemContent {
     readonly by: string
     readonly days: number | null
   }[]
+  /** 联合审批: the departments that look at it at the same time, and at what. */
+  readonly branches?: readonly string[] | undefined
+  readonly branchTasks?:
+    readonly { readonly department: string; readonly task: string }[] | undefined
   readonly inPerson: boolean
   readonly visits: number
   readonly fee: { readonly charged: boolean; readonly text: string }

@@ -70,16 +70,28 @@ export const agentsFor = ({ id, covers }: Caller): readonly string[] => [
   ...covers.map(({ account }) => account),
 ]
 
-/** What the caller is to this matter. */
-export function relationsTo(
-  caller: Caller,
-  matter: Pick<CaseDocument, 'ownerId' | 'agentId' | 'unit'>,
-): Relation[] {
-  const relations: Relation[] = []
-  if (matter.ownerId === caller.id) relations.push('owner')
-  if (matter.agentId !== null && agentsFor(caller).includes(matter.agentId)) relations.push('agent')
-  if (unitsOf(caller).includes(matter.unit)) relations.push('handler')
-  if (caller.roles.includes('leader')) relations.push('leader')
-  if (caller.roles.includes('supervisor')) relations.push('supervisor')
-  return relations
+/** What a caller is to every matter of the township, by role alone. */
+export const leadingRelations = ({ roles }: Caller): Relation[] =>
+  (['leader', 'head', 'supervisor'] as const).filter((role) => roles.includes(role))
+
+/** What a case says about whose it is. */
+export type CaseConcern = Pick<
+  CaseDocument,
+  'ownerId' | 'agentId' | 'unit' | 'conflicts' | 'transfer' | 'partners'
+>
+
+/** What the caller is to this case. Whoever declared a conflict of interest does not handle it. */
+export function relationsTo(caller: Caller, matter: CaseConcern): Relation[] {
+  const units = unitsOf(caller)
+  const inConflict = matter.conflicts.includes(caller.id)
+  const asked = matter.transfer?.state === 'asked' ? matter.transfer.unit : null
+  const facts: Readonly<Partial<Record<Relation, boolean>>> = {
+    owner: matter.ownerId === caller.id,
+    agent: matter.agentId !== null && agentsFor(caller).includes(matter.agentId),
+    handler: units.includes(matter.unit) && !inConflict,
+    partner: matter.partners.some(({ unit }) => units.includes(unit)) && !inConflict,
+    receiver: asked !== null && units.includes(asked),
+  }
+  const own = (Object.keys(facts) as Relation[]).filter((relation) => facts[relation])
+  return [...own, ...leadingRelations(caller)]
 }

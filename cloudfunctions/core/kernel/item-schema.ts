@@ -41,6 +41,11 @@ export const itemFields = {
     .array(z.object({ name: filled, by: filled, days: z.int().min(0).max(999).nullable() }))
     .min(1, '至少要有一步')
     .max(40),
+  branches: z.array(id).max(8).optional(),
+  branchTasks: z
+    .array(z.object({ department: id, task: filled }))
+    .max(8)
+    .optional(),
   inPerson: z.boolean(),
   visits: z.int().min(0).max(9),
   fee: z.object({ charged: z.boolean(), text: filled }),

@@ -16,10 +16,10 @@ export const SCOPES = {
   /** Matters the caller may read: their own, as agent, of their units; leaders see all. */
   readableCases: (caller: Caller): Query => {
     if (caller.roles.includes('leader') || caller.roles.includes('supervisor')) return {}
-    return anyOf([{ ownerId: caller.id }, agentScope(caller), ...unitScope(caller)])
+    return anyOf([{ ownerId: caller.id }, agentScope(caller), ...deskScope(caller)])
   },
-  /** Matters the caller works on: as agent, or of their units. */
-  workableCases: (caller: Caller): Query => anyOf([agentScope(caller), ...unitScope(caller)]),
+  /** Matters on the caller's desk: as agent, of their units, or waiting for a leader's word. */
+  workableCases: (caller: Caller): Query => anyOf([agentScope(caller), ...deskScope(caller)]),
   /** Slots in which the caller booked, whoever sits in the seat. */
   bookedSlots: (caller: Caller): Query => ({ 'issued.by': caller.id }),
   /** Slots in which the caller booked; an agent also those of people of the village. */
@@ -93,6 +93,16 @@ const agentScope = (caller: Caller): Query => {
   const [own, ...others] = agentsFor(caller)
   return { agentId: others.length > 0 ? { $in: [own, ...others] } : own }
 }
+
+/** The desks at which the caller sits: departments, and the leader's and the head's own. */
+function deskScope(caller: Caller): Query[] {
+  const own = LEADING.filter((role) => caller.roles.includes(role))
+  const desks = [...unitsOf(caller), ...own]
+  return desks.length > 0 ? [{ desks: { $in: desks } }] : []
+}
+
+/** Roles with a desk of their own: transfers to decide, extensions to grant. */
+const LEADING = ['leader', 'head'] as const
 
 function unitScope(caller: Caller): Query[] {
   const units = unitsOf(caller)

@@ -4,13 +4,14 @@
  * one night.
  */
 import type { CollectionName } from './collections'
+import { caseTwo } from './upgrades/cases'
 
-/** From one version to the next; the table is empty while every shape is still its first. */
+/** From one version to the next. */
 export type Upgrade = (doc: Record<string, unknown>) => Record<string, unknown>
 export type Upgrades = Partial<Record<CollectionName, readonly Upgrade[]>>
 
 /** `UPGRADES.cases[0]` makes version 2 of a case out of version 1. */
-export const UPGRADES: Upgrades = {}
+export const UPGRADES: Upgrades = { cases: [caseTwo] }
 
 /**
  * A document as this code knows it.

@@ -31,6 +31,7 @@ import type { Duty, Gap, Handover } from '../../core/store/documents/staff'
 import type { Visit } from '../../core/store/documents/visit'
 import { eraseVisit } from '../work/erase-visit'
 import { sendNotices } from '../work/notices'
+import { runCaseTimers } from '../work/case-timers'
 import { openSlots } from '../work/open-slots'
 import { recountRatings } from '../work/recount-ratings'
 import { followBadRating, followVisit, watchRectification } from '../work/rectify'
@@ -76,7 +77,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   checks: (doc: VenueCheck, now: Date) => remindCheck(doc, now),
   cases: async (doc: CaseDocument, now: Date) => {
     await followBadRating(doc, now)
-    await sendNotices('cases', doc, now)
+    await runCaseTimers(doc, now)
   },
   visitRatings: (doc: VisitRating, now: Date) => followVisit(doc, now),
   rectifications: (doc: Rectification, now: Date) => watchRectification(doc, now),

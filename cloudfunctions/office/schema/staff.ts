@@ -9,7 +9,7 @@ import {
   requestId,
 } from '../../core/kernel/schemas'
 
-const role = z.enum(['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'])
+const role = z.enum(['agent', 'window', 'cadre', 'leader', 'head', 'supervisor', 'admin'])
 
 const post = z.object({
   name: personName,

@@ -3,7 +3,7 @@ import { notFound } from '../../core/kernel/errors'
 import { RECTIFICATION_STATES } from '../../core/domain/flows/rectification'
 import { findOne } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
-import { clockOf } from '../../case/view'
+import { clockOf } from '../../case/deadlines'
 import { ratedInput, ratedOutput } from '../schema'
 import { followUpOf, isAnswered } from './rate-again'
 

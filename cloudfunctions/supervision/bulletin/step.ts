@@ -1,6 +1,6 @@
 /** 每月通报: its kind of matter, one step of it, and which month may be spoken of. */
 import type { KnownCall } from '../../core/kernel/action'
-import { relationsTo } from '../../core/kernel/caller'
+import { leadingRelations } from '../../core/kernel/caller'
 import { AppError } from '../../core/kernel/errors'
 import { takeStep } from '../../core/kernel/step'
 import type { Change, MatterKind } from '../../core/kernel/step'
@@ -17,7 +17,7 @@ const BULLETINS: MatterKind<BulletinDocument, BulletinState, BulletinAction, obj
   collection: 'bulletins',
   flow: BULLETIN,
   what: '这一期通报',
-  relations: (caller) => relationsTo(caller, { ownerId: '', agentId: null, unit: '' }),
+  relations: leadingRelations,
 }
 
 export const bulletinId = (township: string, month: Month): string =>

@@ -36,7 +36,10 @@ export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new 
     unitId: unit.id,
     clock,
     // Refused: the steps that were not taken would look as if they were.
-    steps: outcome === 'refuse' ? [] : pathOf(matter.steps, status, holder?.name ?? ''),
+    steps:
+      outcome === 'refuse' || status === 'withdrawn'
+        ? []
+        : pathOf(matter.steps, status, holder?.name ?? ''),
     reply: reply && {
       good: reply.outcome === 'approve',
       title: reply.outcome === 'approve' ? '办成了' : '没办成',

@@ -89,7 +89,7 @@ export const STEP_WORDS: Readonly<Record<StepName, StepWords>> = {
 /** The step that brings a matter further, before those that only tell. */
 const FORWARD: readonly StepName[] = ['accept', 'decide', 'complete']
 
-export const mainStep = (allowed: readonly StepName[]): StepName | '' =>
+export const mainStep = (allowed: readonly string[]): StepName | '' =>
   FORWARD.find((step) => allowed.includes(step)) ?? ''
 
 export const isStep = (text: string): text is StepName => text in STEP_WORDS

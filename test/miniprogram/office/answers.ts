@@ -1,4 +1,5 @@
 /** What the cloud answers to the people at work, as small as it can be. */
+import { PLAIN_CASE, PLAIN_CLOCK } from '../support/plain-case'
 import type { Output } from '../../../typings/wire'
 import { HOME } from '../support/answers'
 import type { Phone } from '../support/simulate'
@@ -51,15 +52,23 @@ export const matter = (change: Partial<Case> = {}): Case => ({
   villageId: 'v01',
   applicant: { name: '覃大旺', contact: { by: 'agent', phone: null } },
   materials: [
-    { key: 'id-card', name: '居民身份证', required: true, fileId: 'cloud://a/papers/1.jpg' },
-    { key: 'hukou', name: '户口本', required: true, fileId: null },
+    {
+      key: 'id-card',
+      name: '居民身份证',
+      required: true,
+      fileId: 'cloud://a/papers/1.jpg',
+      inHand: false,
+    },
+    { key: 'hukou', name: '户口本', required: true, fileId: null, inHand: false },
   ],
   note: '腿脚不好，来不了乡里。',
   steps: [],
   receivedAt: '2026-11-16T01:20:00.000Z',
   dueDate: '2026-12-01',
   warning: 'none',
+  ...PLAIN_CASE,
   clock: {
+    ...PLAIN_CLOCK,
     receivedOn: '2026-11-16',
     acceptedOn: '2026-11-17',
     due: '2026-12-01',

@@ -1,4 +1,5 @@
 /** What the cloud answers in these tests: the shapes of the wire, as small as they can be. */
+import { PLAIN_CASE, PLAIN_CLOCK } from './plain-case'
 import type { Output } from '../../../typings/wire'
 
 export const HOME: Output<'catalog', 'home'> = {
@@ -119,8 +120,8 @@ export const CASE: Output<'case', 'detail'>['case'] = {
   villageId: 'v01',
   applicant: { name: '覃建国', contact: { by: 'phone', phone: '199****1002' } },
   materials: [
-    { key: 'id-card', name: '居民身份证', required: true, fileId: null },
-    { key: 'apply-form', name: '申请表', required: true, fileId: null },
+    { key: 'id-card', name: '居民身份证', required: true, fileId: null, inHand: false },
+    { key: 'apply-form', name: '申请表', required: true, fileId: null, inHand: false },
   ],
   note: '',
   steps: [
@@ -130,7 +131,9 @@ export const CASE: Output<'case', 'detail'>['case'] = {
   receivedAt: '2026-11-16T01:00:00.000Z',
   dueDate: '2026-12-01',
   warning: 'none',
+  ...PLAIN_CASE,
   clock: {
+    ...PLAIN_CLOCK,
     receivedOn: '2026-11-16',
     acceptedOn: '2026-11-17',
     due: '2026-12-01',

@@ -21,12 +21,22 @@ export type Relation =
   /** 本机关负责人（乡镇长）：延期只有他能批 */
   | 'head'
   | 'supervisor'
+  /** 任何人，比如对公示提异议 */
+  | 'public'
   /** 到点自己发生的事 */
   | 'system'
 
 /** Whom a step tells; resolved to people when the notice is made. */
 export type Audience =
-  'applicant' | 'unit' | 'holder' | 'receiver' | 'partners' | 'leader' | 'head' | 'supervisor'
+  | 'applicant'
+  | 'unit'
+  | 'post-b'
+  | 'holder'
+  | 'receiver'
+  | 'partners'
+  | 'leader'
+  | 'head'
+  | 'supervisor'
 
 /** What follows from a step, besides the new state. */
 export type Effect =
@@ -104,14 +114,21 @@ export function transition<State extends string, Action extends string, Facts>(
   return { ok: false, refusal }
 }
 
-/** The actions that these relations may take now; guards on the content come later. */
+/**
+ * The actions that these relations may take now. With `facts` the guards are asked too: give what is
+ * still to be written as if it were written, so that only what cannot be mended by writing refuses.
+ */
 export function allowedActions<State extends string, Action extends string, Facts>(
   flow: Flow<State, Action, Facts>,
   state: State,
   relations: readonly Relation[],
+  facts?: Facts,
 ): Action[] {
   const rows = flow.rows.filter(
-    (row) => row.from.includes(state) && row.by.some((relation) => relations.includes(relation)),
+    ({ from, by, guard }) =>
+      from.includes(state) &&
+      by.some((relation) => relations.includes(relation)) &&
+      (facts === undefined || !guard?.(facts)),
   )
   return [...new Set(rows.map((row) => row.action))]
 }

@@ -4,7 +4,15 @@ import type { AbPost } from '../../domain/posts'
 import type { Sealed } from '../../kernel/crypto'
 import type { Stored } from './matter'
 
-export type StaffRole = 'agent' | 'window' | 'cadre' | 'leader' | 'supervisor' | 'admin'
+export type StaffRole =
+  | 'agent'
+  | 'window'
+  | 'cadre'
+  | 'leader'
+  /** 本机关负责人：只有他能批延期 */
+  | 'head'
+  | 'supervisor'
+  | 'admin'
 
 /** 工作身份 */
 export interface StaffProfile {

@@ -4,7 +4,7 @@ import { businessDate, relativeDate, spokenDate, spokenTime, wallTime } from '..
 import { isOpen } from '../../../shared/matter-words'
 import type { Tag } from '../../../shared/matter-words'
 import { paperImage, paperPicture } from '../../../shared/papers'
-import { mainStep, STEP_WORDS } from '../actions'
+import { isStep, mainStep, STEP_WORDS } from '../actions'
 import { contactText, whomToCall } from './contact'
 import type { Reader, VillageFacts } from './contact'
 
@@ -41,8 +41,8 @@ export function caseView(
     said: saidOf(matter, now),
     papers: matter.materials.map((material) => paperOf(material, reader?.papers ?? false)),
     papersTitle: papersTitle(matter),
-    steps: matter.allowed.map((step) => ({ step, ...words(step) })),
-    main: mainOf(matter.allowed),
+    steps: matter.allowed.filter(isStep).map((step) => ({ step, ...words(step) })),
+    main: mainOf(matter.allowed.filter(isStep)),
     cannot: cannotSay(matter),
     reply: reply && {
       title: reply.outcome === 'approve' ? '办成了' : '没办成',
@@ -93,7 +93,7 @@ function firstText({ firstReceiver, receivedAt }: CaseDetail, today: string): st
 /** What the person wants to say or asked since. */
 function saidOf({ note, events, receivedAt }: CaseDetail, now: Date) {
   const asked = events
-    .filter(({ action }) => action === '问一句' || action === '催一下')
+    .filter(({ action }) => action === 'ask' || action === 'urge')
     .map(({ at, text }) => ({ text, at }))
   return [...(note ? [{ text: note, at: receivedAt }] : []), ...asked]
     .map(({ text, at }, index) => ({ key: String(index), text, when: momentOf(at, now) }))

@@ -1,0 +1,51 @@
+/** What follows from the dates of a case: its deadlines, its desks, its timers. */
+import { CALENDAR } from '../core/kernel/calendar'
+import { caseDeadlines, caseWarning } from '../core/domain/case-deadline'
+import type { CaseDeadlineFacts } from '../core/domain/case-deadline'
+import { dueWork } from '../core/domain/case-timers'
+import { deadlineClock, explainDeadline } from '../core/domain/deadline'
+import type { Warning } from '../core/domain/deadline'
+import type { CaseDocument } from '../core/store/documents/case'
+import { businessDate } from '../../miniprogram/shared/dates'
+
+const factsOf = (doc: CaseDocument): CaseDeadlineFacts => ({
+  ...doc,
+  extendedDays: doc.extension?.state === 'granted' ? doc.extension.days : 0,
+})
+
+export const clockOf = (doc: CaseDocument, now: Date) => ({
+  ...deadlineClock(
+    { ...factsOf(doc), decidedOn: doc.decidedOn ?? doc.endedOn },
+    businessDate(now),
+    CALENDAR,
+  ),
+  explanation: explainDeadline(factsOf(doc), CALENDAR),
+})
+
+export const warningFor = (doc: CaseDocument, now: Date): Warning =>
+  caseWarning(factsOf(doc), businessDate(now), CALENDAR)
+
+/** On whose list a case is: who has it, who helps and has not spoken, who is asked to decide. */
+function desksOf(doc: CaseDocument): string[] {
+  const { unit, partners, transfer, extension } = doc
+  return [
+    ...new Set([
+      unit,
+      ...partners.filter(({ opinion }) => opinion === null).map((partner) => partner.unit),
+      ...(transfer?.state === 'asked' ? [transfer.unit] : []),
+      ...(transfer?.state === 'declined' ? ['leader'] : []),
+      ...(extension?.state === 'asked' ? ['head'] : []),
+    ]),
+  ]
+}
+
+/** The stored fields that follow from the others; written with every step. */
+export const derived = (
+  doc: CaseDocument,
+): Pick<CaseDocument, 'desks' | 'urgentAt' | 'warnAt'> => ({
+  desks: desksOf(doc),
+  ...caseDeadlines(factsOf(doc), CALENDAR),
+})
+
+/** When the case has something to do by itself. */
+export const dueAtOf = (doc: CaseDocument): Date | undefined => dueWork(doc, CALENDAR)[0]?.at
