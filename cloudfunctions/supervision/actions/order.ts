@@ -46,8 +46,15 @@ export const order = action({
   input: orderInput,
   output: orderOutput,
   run: async (call, { kind = 'assign', origin, unit, task, dueOn }) => {
-    const discretion = (await ORIGINS[origin.kind]?.(call, origin.id, unit)) ?? OPEN_TO_BOTH
-    const doc = await issueOrder(call, { kind, origin, unit, task, dueOn, ...discretion })
+    const discretion = origin && (await ORIGINS[origin.kind]?.(call, origin.id, unit))
+    const doc = await issueOrder(call, {
+      kind,
+      origin: origin ?? { kind: 'direct', id: null },
+      unit,
+      task,
+      dueOn,
+      ...(discretion ?? OPEN_TO_BOTH),
+    })
     return { order: orderView(doc, call.caller, call.now) }
   },
 })

@@ -12,7 +12,8 @@ import {
 
 const state = z.enum(['issued', 'signed', 'answered', 'returned', 'closed', 'fed_back'])
 const kind = z.enum(['assign', 'supervise'])
-const originKind = z.enum(['issue', 'case', 'meeting', 'rating'])
+const origins = ['issue', 'case', 'meeting', 'rating'] as const
+const originKind = z.enum(['direct', ...origins])
 const stepName = z.enum([
   'signForOrder',
   'answerOrder',
@@ -61,7 +62,8 @@ const orderOutput_ = z.object({ order })
 
 export const orderInput = z.object({
   kind: kind.optional(),
-  origin: z.object({ kind: originKind, id: documentId }),
+  /** The matter behind it; nothing when it is handed out face to face. */
+  origin: z.object({ kind: z.enum(origins), id: documentId }).optional(),
   unit: z.string().min(1).max(20),
   task: filledText(500),
   dueOn: date,

@@ -102,6 +102,9 @@ page({
     openSurvey() {
       go('/packages/rating/survey/survey')
     },
+    openRaised() {
+      go('/packages/affairs/list/list?kind=raised')
+    },
     openTrack() {
       go('/packages/case/track/track')
     },

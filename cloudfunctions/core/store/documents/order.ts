@@ -5,7 +5,8 @@ import type { Watch } from '../../domain/issue-watch'
 import type { Holder } from './case'
 import type { Matter } from './matter'
 
-export type OrderOrigin = 'issue' | 'case' | 'meeting' | 'rating'
+/** `direct`: 领导当面交办的, with nothing written behind it. */
+export type OrderOrigin = 'direct' | 'issue' | 'case' | 'meeting' | 'rating'
 
 export interface OrderDocument extends Matter {
   readonly state: OrderState

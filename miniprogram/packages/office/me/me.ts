@@ -5,6 +5,8 @@ import { home } from '../../../services/catalog'
 import { load, pageState } from '../../../services/load'
 import { go, goTab } from '../../../services/navigate'
 import { page } from '../../../services/page'
+import { worksOf } from './works'
+import type { Work } from './works'
 
 const ROLE_WORDS: Readonly<Record<string, string>> = {
   cadre: '部门干部',
@@ -22,6 +24,7 @@ page({
     elder: false,
     staff: false,
     lines: [] as { key: string; text: string }[],
+    works: [] as Work[],
   },
   lifetimes: followsLook(({ elder }) => ({ elder })),
   methods: {
@@ -34,6 +37,7 @@ page({
     },
     showMe({ account }: Me) {
       const roles = (account?.roles ?? []).map((role) => ROLE_WORDS[role] ?? '').filter(Boolean)
+      this.setData({ works: worksOf(account?.roles ?? []) })
       const lines = [
         { key: '身份', text: roles.join('、') },
         { key: '窗口', text: account?.staff?.window ?? '' },
@@ -51,6 +55,9 @@ page({
     },
     toggleElder() {
       setElder(!this.data.elder)
+    },
+    openWork(event: WechatMiniprogram.TouchEvent) {
+      go(String(event.currentTarget.dataset.url))
     },
     openMessages() {
       go('/packages/help/messages/messages')
