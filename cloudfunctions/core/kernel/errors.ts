@@ -31,6 +31,8 @@ export const ERROR_CODES = {
   HANDOVER_PENDING: '还没人接手',
   /** 事事有答复: no decision and no completion without a reply. */
   REPLY_REQUIRED: '还没写答复',
+  /** 一次性告知: a second notice for what could have been known. */
+  NOTICE_ALREADY_GIVEN: '已经一次告知过了',
   ALREADY_RATED: '已经评价过了',
   /** A bulletin is about a month that is over. */
   MONTH_NOT_OVER: '这个月还没过完',
