@@ -23,7 +23,11 @@ const STEPS = [
     args: ['.', '--max-warnings=0', '--cache', '--cache-location=dist/.eslintcache'],
   },
   { name: '样式 (stylelint)', command: 'stylelint', args: ['miniprogram/**/*.wxss'] },
-  { name: '参考文档 (docs/reference.md)', node: 'tools/reference.mjs', args: ['--check'] },
+  {
+    name: '参考文档 (docs/reference.md、flows.md)',
+    node: 'tools/reference.mjs',
+    args: ['--check'],
+  },
   { name: '页面语法 (预览、wcc、wcsc)', node: 'tools/check-pages.mjs', args: [] },
 ]
 

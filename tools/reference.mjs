@@ -1,4 +1,4 @@
-/** `npm run reference`: writes docs/reference.md; `--check` only says whether it is up to date. */
+/** `npm run reference`: writes the generated documents; `--check` only says whether they are up to date. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,32 +7,42 @@ import { format, resolveConfig } from 'prettier'
 import { build as buildProduct } from './build.mjs'
 import { ROOT } from './run.mjs'
 
-const FILE = join(ROOT, 'docs/reference.md')
-const outfile = join(ROOT, 'dist/reference.cjs')
+/** Each is printed by the program beside this one with the same name. */
+const DOCUMENTS = ['reference', 'flows']
 
 await buildProduct({ preview: false })
-await build({
-  entryPoints: [join(ROOT, 'tools/reference.ts')],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  packages: 'external',
-  logLevel: 'warning',
-})
-const { stdout, stderr, status } = spawnSync(process.execPath, [outfile], {
-  cwd: ROOT,
-  encoding: 'utf8',
-})
-if (status !== 0) {
-  console.error(stderr)
-  process.exit(1)
+let stale = false
+for (const name of DOCUMENTS) {
+  const file = join(ROOT, `docs/${name}.md`)
+  const text = await printed(name, file)
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, text)
+  } else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`docs/${name}.md 过时了，请运行 npm run reference。`)
+    stale = true
+  }
 }
-const text = await format(stdout, { ...(await resolveConfig(FILE)), parser: 'markdown' })
-if (!process.argv.includes('--check')) {
-  writeFileSync(FILE, text)
-} else if (readFileSync(FILE, 'utf8') !== text) {
-  console.error('docs/reference.md 过时了，请运行 npm run reference。')
-  process.exit(1)
+process.exit(stale ? 1 : 0)
+
+async function printed(name, file) {
+  const outfile = join(ROOT, `dist/${name}.cjs`)
+  await build({
+    entryPoints: [join(ROOT, `tools/${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  const { stdout, stderr, status } = spawnSync(process.execPath, [outfile], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (status !== 0) {
+    console.error(stderr)
+    process.exit(1)
+  }
+  return format(stdout, { ...(await resolveConfig(file)), parser: 'markdown' })
 }
-process.exit(0)

@@ -5,7 +5,6 @@ import path from 'node:path'
 import type { ActionTable } from '../cloudfunctions/core/kernel/action'
 import { COLLECTIONS } from '../cloudfunctions/core/store/collections'
 import { ERROR_CODES } from '../cloudfunctions/core/kernel/errors'
-import { APPLICATION } from '../cloudfunctions/core/domain/flows/application'
 import { TEMPLATES } from '../cloudfunctions/core/wechat/templates'
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -65,16 +64,6 @@ function collections(): string {
   return table(['集合', '是什么', '索引'], rows)
 }
 
-function flow(): string {
-  const { states, actions: verbs, rows } = APPLICATION
-  const arrows = rows.flatMap(({ from, to, action }) =>
-    from
-      .filter((state) => to !== undefined && state !== to)
-      .map((state) => `    ${states[state]} --> ${states[to ?? state]}: ${verbs[action]}`),
-  )
-  return ['```mermaid', 'stateDiagram-v2', ...arrows, '```'].join('\n')
-}
-
 function main(): void {
   const codes = Object.entries(ERROR_CODES).map(([code, meaning]) => row(`\`${code}\``, meaning))
   const templates = Object.entries(TEMPLATES).map(([key, { title, fields }]) =>
@@ -96,11 +85,7 @@ function main(): void {
 
 ${actions()}
 
-## 申请件
-
-${flow()}
-
-问一句、催一下在办结之前随时都行，不改变状态。
+每件事怎么走，见 [flows.md](flows.md)。
 
 ## 集合和索引
 
