@@ -5,6 +5,7 @@ import { answerSwap } from './actions/answer-swap'
 import { attend } from './actions/attend'
 import { callBack } from './actions/call-back'
 import { catalogue } from './actions/catalogue'
+import { colleagues } from './actions/colleagues'
 import { consultation } from './actions/consultation'
 import { consultations } from './actions/consultations'
 import { coverWindow } from './actions/cover-window'
@@ -109,6 +110,7 @@ export const actions = {
   trainings,
   attend,
   staff,
+  colleagues,
   invite,
   invitations,
   withdrawInvitation,

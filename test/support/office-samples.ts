@@ -280,6 +280,7 @@ export const OFFICE_SAMPLES: Readonly<Record<string, OfficeSample>> = {
   'office.trainings': { input: () => ({}) },
   'office.attend': { input: () => requested({ id: 'none' }), missing: true },
   'office.staff': { input: () => ({}) },
+  'office.colleagues': { input: () => ({}) },
   'office.invite': { input: () => requested(POST) },
   'office.invitations': { input: () => ({}) },
   'office.withdrawInvitation': {

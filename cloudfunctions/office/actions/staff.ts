@@ -2,6 +2,7 @@ import { action } from '../../core/kernel/action'
 import { find } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
 import { memberView } from '../members/view'
+import { EVERYBODY } from '../staff'
 import { staffInput, staffOutput } from '../schema/staff'
 
 /** Ten times a large township; the limit of the cloud. */
@@ -14,10 +15,9 @@ export const staff = action({
   input: staffInput,
   output: staffOutput,
   run: async ({ scope }) => {
-    const roles = ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin']
     const accounts = await find<Account>(
       'accounts',
-      { ...scope, 'staff.roles': { $in: roles } },
+      { ...scope, 'staff.roles': { $in: [...EVERYBODY] } },
       { limit: MOST, projection: { staff: 1, staffLog: 1 } },
     )
     const members = accounts.flatMap(memberView)

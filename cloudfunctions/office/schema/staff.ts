@@ -32,6 +32,12 @@ const member = post.extend({
 export const staffInput = z.object({})
 export const staffOutput = z.object({ staff: z.array(member) })
 
+/** Everybody at work but oneself; no phones, no roles. */
+export const colleaguesInput = z.object({})
+export const colleaguesOutput = z.object({
+  colleagues: z.array(z.object({ staffId: z.string(), name: z.string(), post: z.string() })),
+})
+
 const invitation = z.object({
   id: z.string(),
   name: z.string(),

@@ -1,6 +1,7 @@
 import { keptMe, me } from '../../services/account'
 import { act, actState } from '../../services/act'
-import { sayWhereabouts } from '../../services/office'
+import { go } from '../../services/navigate'
+import { people, sayWhereabouts } from '../../services/office'
 import type { Said } from '../../services/office'
 import { newRequestId } from '../../services/request-id'
 import { keepWhere, keptWhere, whereNow } from '../../services/staff'
@@ -24,6 +25,9 @@ Component({
     states: WHERE_STATES,
     choices: [] as BackChoice[],
     back: 'today',
+    /** Who could stand in: the people of the own department or village. */
+    substitutes: [] as { id: string; name: string }[],
+    substitute: '',
   },
   lifetimes: {
     attached() {
@@ -57,8 +61,23 @@ Component({
       this.setData({
         choosing: true,
         back: 'today',
+        substitute: '',
         choices: backChoices(businessDate(now), wallTime(now)),
       })
+      void this.findSubstitutes()
+    },
+    async findSubstitutes() {
+      const staff = keptMe()?.account?.staff
+      if (!staff || (staff.department === null && staff.villageId === null)) return
+      const where = staff.department
+        ? { departmentId: staff.department }
+        : { villageId: staff.villageId ?? '' }
+      const others = (await people(where).catch(() => [])).filter(({ id }) => id !== staff.id)
+      this.setData({ substitutes: others.map(({ id, name }) => ({ id, name })) })
+    },
+    pickSubstitute(event: WechatMiniprogram.TouchEvent) {
+      const id = String(event.currentTarget.dataset.id)
+      this.setData({ substitute: this.data.substitute === id ? '' : id })
     },
     close() {
       this.setData({ choosing: false })
@@ -68,12 +87,23 @@ Component({
     },
     async pick(event: WechatMiniprogram.TouchEvent) {
       const state = event.currentTarget.dataset.state as WhereState
+      // 交接不脱岗: leave begins with somebody who takes over.
+      if (state === 'leave') {
+        this.close()
+        return go('/packages/desk/leave/leave')
+      }
       const choice = this.data.choices.find(({ key }) => key === this.data.back)
       const requestId = newRequestId()
       await this.say(
         state === 'in' || !choice
           ? { state, requestId }
-          : { state, until: choice.until, backAt: choice.backAt, requestId },
+          : {
+              state,
+              until: choice.until,
+              backAt: choice.backAt,
+              substituteId: this.data.substitute || undefined,
+              requestId,
+            },
       )
     },
     async comeBack() {

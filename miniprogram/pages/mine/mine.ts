@@ -105,6 +105,12 @@ page({
     openRaised() {
       go('/packages/affairs/list/list?kind=raised')
     },
+    openPlaces() {
+      go('/packages/places/places/places')
+    },
+    openJoin() {
+      go('/packages/desk/join/join')
+    },
     openTrack() {
       go('/packages/case/track/track')
     },

@@ -9,6 +9,8 @@ export interface Work {
   readonly roles: readonly Role[]
 }
 
+const EVERYBODY: readonly Role[] = ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin']
+
 const list = (kind: string): string => `/packages/affairs/list/list?kind=${kind}`
 
 const WORKS: readonly Work[] = [
@@ -53,6 +55,48 @@ const WORKS: readonly Work[] = [
     icon: 'lock-on',
     url: '/packages/affairs/ledger/ledger',
     roles: ['supervisor'],
+  },
+  {
+    text: '请假和交接',
+    note: '谁替我、我替谁',
+    icon: 'swap',
+    url: '/packages/desk/leave/leave',
+    roles: EVERYBODY,
+  },
+  {
+    text: '值班表',
+    note: '带班、值班、驻村，换班',
+    icon: 'calendar',
+    url: '/packages/desk/roster/roster',
+    roles: EVERYBODY,
+  },
+  {
+    text: '走访',
+    note: '记一笔、周四去哪',
+    icon: 'location',
+    url: '/packages/desk/visit/visit',
+    roles: EVERYBODY,
+  },
+  {
+    text: '村室八有',
+    note: '检查、整改',
+    icon: 'check-circle',
+    url: '/packages/desk/check/check',
+    roles: ['agent', 'leader', 'supervisor'],
+  },
+  {
+    text: '文明用语',
+    note: '见了群众怎么说',
+    icon: 'file',
+    url: '/packages/places/texts/texts?kind=wording',
+    roles: EVERYBODY,
+  },
+  {
+    text: '人员',
+    note: '请人上班、改岗位',
+    icon: 'user-add',
+    url: '/packages/desk/staff/staff',
+    roles: ['admin'],
   },
 ]
 
