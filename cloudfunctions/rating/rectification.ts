@@ -47,18 +47,18 @@ export function relationsTo(
 export const dueAgain = (doc: Rectification): Date | undefined =>
   !doc.open || doc.reminded || +doc.urgentAt === +NEVER ? undefined : doc.urgentAt
 
-export const RECTIFICATIONS: MatterKind<
-  Rectification,
-  RectificationState,
-  RectificationAction,
-  RectificationFacts
-> = {
+export const RECTIFICATIONS = {
   collection: 'rectifications',
   flow: RECTIFICATION,
   what: '这件整改',
   relations: relationsTo,
   dueAt: dueAgain,
-}
+} as const satisfies MatterKind<
+  Rectification,
+  RectificationState,
+  RectificationAction,
+  RectificationFacts
+>
 
 export const appealOf = ({ appeal }: Rectification): RectificationFacts['appeal'] =>
   appeal === null ? 'none' : appeal.judgement === null ? 'pending' : 'judged'

@@ -171,7 +171,7 @@ describe('an outage', () => {
     const all = await see(LEADER)
     const red = all.find(({ caseId, colour }) => caseId === late && colour === 'red')
     expect(red).toMatchObject({ status: 'excused', counts: false })
-    const look = all.find(({ caseId }) => caseId === unassigned)
+    const look = all.find(({ caseId, step: what }) => caseId === unassigned && what === '看材料')
     expect(look?.counts).toBe(true)
   })
 })

@@ -1,20 +1,17 @@
 /** 差评整改: opens them after bad ratings, and speaks up once about each deadline that passes. */
-import { applyStep } from '../../core/kernel/step'
-import type { Actor } from '../../core/kernel/step'
-import { drawOf, hashId } from '../../core/kernel/hash'
+import { drawOf } from '../../core/kernel/hash'
 import { isSampled } from '../../core/domain/flows/rectification'
-import type { RectificationState } from '../../core/domain/flows/rectification'
 import { isBad } from '../../core/domain/rating'
 import { find } from '../../core/store/database'
 import { setNextDue } from '../../core/store/due'
 import type { CaseDocument } from '../../core/store/documents/case'
 import type { VisitRating } from '../../core/store/documents/rating'
 import type { Rectification } from '../../core/store/documents/rectification'
-import { appealOf, dueAgain, RECTIFICATIONS, stageOf } from '../../rating/rectification'
+import { appealOf, RECTIFICATIONS, stageOf } from '../../rating/rectification'
 import { overdueNotices } from '../../rating/notices'
 import { addDays, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
-import { sendNotices } from './notices'
+import { onTime } from './on-time'
 import { openRectification } from './open-rectification'
 import type { RectificationCause } from './open-rectification'
 
@@ -93,32 +90,14 @@ function causeOf(doc: CaseDocument, origin: 'rating' | 'sample'): RectificationC
   }
 }
 
-const SYSTEM: Actor = { id: 'system', name: '', relations: ['system'] }
-
-/** A deadline that passed: said once; fifteen days without an answer are the leader's. */
-export async function watchRectification(doc: Rectification, now: Date): Promise<void> {
-  let current = doc
-  const due = dueAgain(doc)
-  if (due && due <= now) {
-    const late = await applyStep(
-      RECTIFICATIONS,
-      doc,
-      SYSTEM,
-      { key: hashId('late', doc._id, doc.state, due), content: '' },
-      now,
-      {
-        action: doc.state === 'to_rectify' ? 'escalate' : 'remind',
-        facts: (before) => ({ text: '', appeal: appealOf(before) }),
-        change: (before, { to }: { to: RectificationState }) => ({
-          set: { ...stageOf(before, to), reminded: true },
-          text: doc.state === 'to_rectify' ? '到期没有整改，交站长' : '到期没打电话，告诉监督',
-        }),
-        tell: (after, _effects, cause) => overdueNotices(after, cause, now),
-      },
-    )
-    // Somebody took a step at this moment: still due, so the next tick looks again.
-    if (!late) return
-    current = late
-  }
-  await sendNotices('rectifications', current, now, (after) => dueAgain(after))
-}
+/** A deadline that passed is said once; fifteen days without an answer are the leader's. */
+export const watchRectification = (doc: Rectification, now: Date): Promise<void> =>
+  onTime(RECTIFICATIONS, doc, now, ({ state }) => ({
+    action: state === 'to_rectify' ? 'escalate' : 'remind',
+    facts: (before) => ({ text: '', appeal: appealOf(before) }),
+    change: (before, { to }) => ({
+      set: { ...stageOf(before, to), reminded: true },
+      text: state === 'to_rectify' ? '到期没有整改，交站长' : '到期没打电话，告诉监督',
+    }),
+    tell: (after, _effects, cause) => overdueNotices(after, cause, now),
+  }))

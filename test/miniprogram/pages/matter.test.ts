@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Output } from '../../../typings/wire'
 import { CASE, HOME, ME, refusal } from '../support/answers'
 import { newPhone, open, settle, textOf } from '../support/simulate'
 import type { Phone } from '../support/simulate'
@@ -116,11 +117,19 @@ describe('my matter', () => {
   })
 })
 
-describe('rating', () => {
-  const rateable = { ...CASE, status: 'completed', canRate: true, allowed: [] }
+const RATEABLE: Output<'rating', 'rated'> = {
+  itemName: '临时救助',
+  usedDays: 3,
+  level: null,
+  again: null,
+  canRate: true,
+  canRateAgain: false,
+  followUp: null,
+}
 
+describe('rating', () => {
   beforeEach(() => {
-    phone.on('case.detail', () => ({ case: rateable }))
+    phone.on('rating.rated', () => RATEABLE)
     phone.on('rating.rate', () => ({ rating: { id: 'r', level: 2 } }))
   })
 
