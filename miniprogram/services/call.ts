@@ -19,6 +19,8 @@ export class CallError extends Error {
     message: string,
     readonly retryable = false,
     readonly fields: Readonly<Record<string, string>> = {},
+    /** The fresh state that came with it, such as the nearest free times. */
+    readonly data?: unknown,
   ) {
     super(message)
   }
@@ -61,8 +63,8 @@ export async function call<Name extends FunctionName, Action extends ActionName<
 async function once<T>(name: string, data: object): Promise<T> {
   const answer = await send<T>(name, data)
   if (answer.ok) return answer.data
-  const { code, message, retryable, fields } = answer.error
-  throw new CallError(code, message, retryable, fields)
+  const { code, message, retryable, fields, data: fresh } = answer.error
+  throw new CallError(code, message, retryable, fields, fresh)
 }
 
 async function send<T>(name: string, data: object): Promise<Answer<T>> {

@@ -32,6 +32,40 @@ export async function paperLink(id: string, key: string): Promise<string | null>
   return (await call('case', 'paper', { id, key })).url
 }
 
+export type QueueEntry = Output<'appointment', 'checkIn'>['entry']
+export type Came = Input<'appointment', 'serve'>['came']
+export type Priority = NonNullable<Input<'appointment', 'walkIn'>['priority']>
+
+export async function checkIn(input: Input<'appointment', 'checkIn'>): Promise<QueueEntry> {
+  return (await call('appointment', 'checkIn', input)).entry
+}
+
+export async function walkIn(input: Input<'appointment', 'walkIn'>): Promise<QueueEntry> {
+  return (await call('appointment', 'walkIn', input)).entry
+}
+
+/** Null when nobody waits. */
+export async function callNext(
+  venueId: string,
+  requestId: string,
+  id?: string,
+): Promise<QueueEntry | null> {
+  return (await call('appointment', 'callNext', { venueId, requestId, ...(id ? { id } : {}) }))
+    .entry
+}
+
+export async function serveVisitor(input: Input<'appointment', 'serve'>): Promise<QueueEntry> {
+  return (await call('appointment', 'serve', input)).entry
+}
+
+export async function notThere(
+  venueId: string,
+  id: string,
+  requestId: string,
+): Promise<QueueEntry> {
+  return (await call('appointment', 'noShow', { venueId, id, requestId })).entry
+}
+
 export async function sayWhereabouts(said: Said): Promise<Whereabouts> {
   return (await call('office', 'whereabouts', said)).whereabouts
 }

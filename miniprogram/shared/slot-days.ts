@@ -10,6 +10,9 @@ export interface SlotFacts {
   readonly capacity: number
   readonly remaining: number
   readonly state: 'open' | 'full' | 'closed'
+  /** Full, and one can wait for a free one. */
+  readonly canWait?: boolean | undefined
+  readonly movedFrom?: BusinessDate | undefined
 }
 
 export interface SlotRow {
@@ -17,6 +20,7 @@ export interface SlotRow {
   readonly time: string
   readonly state: SlotFacts['state']
   readonly remaining: number
+  readonly canWait: boolean
   /** One entry per seat: taken ones first; empty when there are too many to draw. */
   readonly seats: readonly { readonly place: number; readonly state: 'taken' | 'free' }[]
 }
@@ -33,6 +37,10 @@ export interface SlotDay {
   readonly day: string
   readonly remaining: number
   readonly open: boolean
+  /** Nothing is free, but one can wait. */
+  readonly waits: boolean
+  /** `因为元旦，周四改到今天` */
+  readonly movedFrom: BusinessDate
   readonly halves: readonly SlotHalf[]
 }
 
@@ -62,6 +70,8 @@ function dayOf(date: BusinessDate, list: readonly SlotFacts[], today: BusinessDa
     day: String(Number(date.slice(8))),
     remaining: sorted.reduce((sum, slot) => sum + (slot.state === 'open' ? slot.remaining : 0), 0),
     open: sorted.some(({ state }) => state === 'open'),
+    waits: sorted.some(({ canWait = false }) => canWait),
+    movedFrom: sorted.find(({ movedFrom }) => movedFrom)?.movedFrom ?? '',
     halves: ['上午', '下午']
       .map((name) => ({
         name,
@@ -73,13 +83,22 @@ function dayOf(date: BusinessDate, list: readonly SlotFacts[], today: BusinessDa
   }
 }
 
-function rowOf({ id, start, end, capacity, remaining, state }: SlotFacts): SlotRow {
+function rowOf({
+  id,
+  start,
+  end,
+  capacity,
+  remaining,
+  state,
+  canWait = false,
+}: SlotFacts): SlotRow {
   const drawn = capacity <= MOST_SEATS_DRAWN ? capacity : 0
   return {
     id,
     time: `${spokenTime(start)}–${spokenTime(end)}`,
     state,
     remaining,
+    canWait,
     seats: Array.from({ length: drawn }, (_, place) => ({
       place,
       state: place < capacity - remaining ? 'taken' : 'free',

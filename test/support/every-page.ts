@@ -24,7 +24,13 @@ const PAGES = [
 ]
 
 /** Beginnings of the pages that have a test file of their own; `every-page.test.ts` has the rest. */
-const ELSEWHERE = ['packages/rating/', 'packages/affairs/', 'packages/desk/', 'packages/places/']
+const ELSEWHERE = [
+  'packages/rating/',
+  'packages/affairs/',
+  'packages/desk/',
+  'packages/places/',
+  'packages/booking/',
+]
 
 /** The pages of one test file: those that begin so, or all that no other file has. */
 export const pagesOf = (beginning?: string): string[] =>

@@ -14,7 +14,7 @@ beforeEach(() => {
   phone.on('catalog.venues', () => ({ venues: [] }))
   phone.on('account.me', () => ME)
   phone.on('account.permits', () => ({ permits: [] }))
-  phone.on('appointment.slots', () => ({ slots: [SLOT] }))
+  phone.on('appointment.slots', () => ({ slots: [SLOT], homeVisits: [] }))
   phone.on('appointment.book', () => ({ appointment: APPOINTMENT }))
   phone.on('appointment.detail', () => ({ appointment: APPOINTMENT }))
 })
@@ -103,7 +103,7 @@ describe('confirming a booking', () => {
   })
 
   it('does not pretend that a time of the past can be had', async () => {
-    phone.on('appointment.slots', () => ({ slots: [] }))
+    phone.on('appointment.slots', () => ({ slots: [], homeVisits: [] }))
     const page = await open('packages/booking/confirm/confirm', QUERY)
     await settle(100)
     expect(page.instance.data.status).toBe('error')
@@ -157,7 +157,10 @@ describe('choosing a time', () => {
   })
 
   it('goes nowhere while nothing is chosen', async () => {
-    phone.on('appointment.slots', () => ({ slots: [{ ...SLOT, remaining: 0, state: 'full' }] }))
+    phone.on('appointment.slots', () => ({
+      slots: [{ ...SLOT, remaining: 0, state: 'full' }],
+      homeVisits: [],
+    }))
     const page = await open('packages/booking/slots/slots', { venue: 'v01' })
     await settle(60)
     page.instance.next?.()

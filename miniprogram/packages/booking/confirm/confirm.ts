@@ -1,8 +1,15 @@
 import { keptMe, me } from '../../../services/account'
 import { act, actState } from '../../../services/act'
 import type { Trouble } from '../../../services/act'
-import { APPOINTMENTS_KEY, book, fetchSlots, slotsKey } from '../../../services/appointment'
-import type { Slot } from '../../../services/appointment'
+import {
+  APPOINTMENTS_KEY,
+  book,
+  fetchSlots,
+  insteadOf,
+  joinWaitlist,
+  slotsKey,
+} from '../../../services/appointment'
+import type { Instead, Slot } from '../../../services/appointment'
 import { dropCache, readCache } from '../../../services/cache'
 import { CallError } from '../../../services/call'
 import { guide, home, venues } from '../../../services/catalog'
@@ -14,8 +21,8 @@ import { askPermission } from '../../../services/subscribe'
 import { NO_TICKS, readTicks, toggleTick } from '../../../services/ticks'
 import { addDays, businessDate, spokenDate, spokenTime } from '../../../shared/dates'
 import type { PersonForm } from '../../../shared/person-form'
-import { bookingOf, itemsView } from './view'
-import type { VisitItem } from './view'
+import { bookingOf, itemsView, nearestRows } from './view'
+import type { NearestRow, VisitItem } from './view'
 import { go, goBack, goTab, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
 
@@ -58,15 +65,29 @@ page({
     choosingItem: false,
     choosingPerson: false,
     full: false,
+    /** 排队等空号 instead of booking. */
+    wait: false,
+    /** 上门: where to. */
+    home: '',
+    homeError: '',
+    /** It was full: the nearest free times, to be had with one tap. */
+    nearest: [] as NearestRow[],
+    canWait: false,
   },
   methods: {
-    async onLoad({ slot = '', venue = '', codes = '' }: Record<string, string | undefined>) {
+    async onLoad({
+      slot = '',
+      venue = '',
+      codes = '',
+      wait = '',
+    }: Record<string, string | undefined>) {
       const visit = openDraft<Visit>('visit', EMPTY).form
       const wanted = codes.split(',').filter(Boolean)
       const all = [...new Set([...wanted, ...visit.codes])].slice(0, MOST_ITEMS)
       this.setData({
         slotId: decodeURIComponent(slot),
         venueId: venue,
+        wait: wait === '1',
         person: visit.person,
         ticked: readTicks(TICKS),
       })
@@ -153,37 +174,78 @@ page({
     register() {
       go('/packages/help/register/register?why=book')
     },
+    typeHome(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ home: event.detail.value, homeError: '' })
+    },
     async confirm() {
       if (this.data.busy) return
       if (this.data.codes.length === 0) return this.addItem()
       if (!this.data.who.known) return this.register()
       if (!this.data.who.registered && !this.data.person) return this.changePerson()
+      if (this.data.slot?.home && !this.data.home.trim()) {
+        return this.setData({ homeError: '写上到哪里去，几组、谁家隔壁' })
+      }
       await this.book(() => askPermission(['booking']))
     },
     async book(first?: () => Promise<void>) {
       if (this.data.busy) return
-      const { slotId, codes, person } = this.data
-      const name = `book:${slotId}`
+      const { slotId, codes, person, wait, home, slot } = this.data
+      const name = `${wait ? 'wait' : 'book'}:${slotId}`
       const { requestId } = openDraft(name, {})
       const words = { failed: '没约上', kept: '您选的都在', again: '再约一次', leaves: true, first }
+      const booking = bookingOf(slotId, codes, person, requestId, slot?.home ? home.trim() : '')
+      let instead: Instead | null = null
       const appointment = await act(this, words, () =>
-        book(bookingOf(slotId, codes, person, requestId)),
+        (wait ? joinWaitlist : book)(booking).catch((error: unknown) => {
+          instead = insteadOf(error)
+          throw error
+        }),
       )
-      if (!appointment) return this.refused(name)
+      if (!appointment) return this.refused(name, instead)
       closeDraft(name)
       closeDraft('visit')
       dropCache(APPOINTMENTS_KEY)
       replace(`/packages/booking/ticket/ticket?id=${appointment.id}&new=1`)
     },
+    /** It is full: the nearest free times instead of an apology. */
+    offer({ nearest, canWait }: Instead) {
+      this.setData({
+        trouble: null,
+        nearest: nearestRows(nearest, businessDate(new Date())),
+        canWait,
+      })
+    },
+    closeNearest() {
+      this.setData({ nearest: [], canWait: false })
+    },
+    async takeNearest(event: WechatMiniprogram.TouchEvent) {
+      const row = this.data.nearest.find(({ id }) => id === event.currentTarget.dataset.id)
+      if (!row) return
+      const { slot } = row
+      this.closeNearest()
+      this.setData({
+        slot,
+        slotId: slot.id,
+        wait: false,
+        when: `${spokenTime(slot.start)}–${spokenTime(slot.end)}`,
+      })
+      await this.book()
+    },
+    async waitInstead() {
+      this.closeNearest()
+      this.setData({ wait: true })
+      await this.book()
+    },
     /** What the server refused was not booked: another try is another request. */
-    refused(name: string) {
+    refused(name: string, instead: Instead | null) {
       const code = this.data.trouble?.code
       if (code === 'UNAUTHENTICATED') {
         this.setData({ trouble: null })
         return this.register()
       }
       if (code && code !== 'OFFLINE' && code !== 'UNREACHABLE') closeDraft(name)
-      if (code === 'CONFLICT') this.setData({ trouble: ALREADY })
+      if (instead && (instead.nearest.length > 0 || instead.canWait)) this.offer(instead)
+      else if (code === 'CONFLICT' && !this.data.wait) this.setData({ trouble: ALREADY })
     },
     closeTrouble() {
       this.setData({ trouble: null })

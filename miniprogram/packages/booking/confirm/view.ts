@@ -1,9 +1,11 @@
-import type { Booking } from '../../../services/appointment'
+import type { Booking, Slot } from '../../../services/appointment'
 import type { Guide } from '../../../services/catalog'
 import { mergeChecklist } from '../../../shared/checklist'
 import { howLong } from '../../../shared/matter-words'
 import { contactOf } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
+import { relativeDate, spokenTime } from '../../../shared/dates'
+import type { BusinessDate } from '../../../shared/dates'
 
 export interface VisitItem {
   readonly code: string
@@ -28,19 +30,30 @@ function noteOf(guide: Guide): string {
   return /^\d/.test(time) && guide.mode !== 'booking' ? `约${time}后有结果${fee}` : time + fee
 }
 
-/** What is sent, from what stands on the page. */
+/** What is sent, from what stands on the page; `place` is where to, when somebody comes to the house. */
 export function bookingOf(
   slotId: string,
   codes: string[],
   person: PersonForm | null,
   requestId: string,
+  place = '',
 ): Booking {
-  if (!person) return { slotId, codes, requestId }
+  const visit = { slotId, codes, requestId, ...(place ? { place } : {}) }
+  if (!person) return visit
   const { name, villageId } = person
-  return {
-    slotId,
-    codes,
-    requestId,
-    for: { name: name.trim(), villageId, contact: contactOf(person) },
-  }
+  return { ...visit, for: { name: name.trim(), villageId, contact: contactOf(person) } }
 }
+
+export interface NearestRow {
+  readonly id: string
+  readonly text: string
+  readonly slot: Slot
+}
+
+/** `明天 9:00，剩2个` */
+export const nearestRows = (nearest: readonly Slot[], today: BusinessDate): NearestRow[] =>
+  nearest.map((slot) => ({
+    id: slot.id,
+    text: `${relativeDate(slot.date, today)} ${spokenTime(slot.start)}，剩${String(slot.remaining)}个`,
+    slot,
+  }))

@@ -1,5 +1,6 @@
 import { act, actState } from '../../../services/act'
 import {
+  answerOffer,
   APPOINTMENTS_KEY,
   cancel,
   fetchAppointment,
@@ -16,7 +17,9 @@ import type { ChecklistRow } from '../../../shared/checklist'
 import { ticketView } from './view'
 import type { TicketView } from './view'
 import { qrImage } from './qr'
-import { go } from '../../../services/navigate'
+import { go, replace } from '../../../services/navigate'
+import { sharePaper } from '../../../services/share-paper'
+import { calendarFile } from '../../../shared/ics'
 import { page } from '../../../services/page'
 
 /** 我的号: opens without network, because what is shown was kept when it was booked. */
@@ -71,6 +74,46 @@ page({
       closeDraft(name)
       dropCache(APPOINTMENTS_KEY)
       this.show(appointment)
+    },
+    accept() {
+      return this.answer(true)
+    },
+    decline() {
+      return this.answer(false)
+    },
+    async answer(accept: boolean) {
+      const { id } = this.data
+      const name = `answer:${id}:${String(accept)}`
+      const { requestId } = openDraft(name, {})
+      const words = { failed: '没说成', kept: '号还给您留着', again: '再说一次' }
+      const appointment = await act(this, words, () => answerOffer(id, accept, requestId))
+      Object.assign(this, { last: accept })
+      if (!appointment) return
+      closeDraft(name)
+      dropCache(APPOINTMENTS_KEY)
+      this.setData({ isNew: accept })
+      this.show(appointment)
+    },
+    again() {
+      const { last } = this as unknown as { last?: boolean }
+      void (last === undefined ? this.cancel() : this.answer(last))
+    },
+    openMoved() {
+      replace(`/packages/booking/ticket/ticket?id=${this.data.ticket?.movedTo ?? ''}`)
+    },
+    move() {
+      const { id, ticket } = this.data
+      const venue = ticket?.venueId ?? ''
+      go(`/packages/booking/slots/slots?venue=${venue}&move=${id}&codes=${ticket?.codes ?? ''}`)
+    },
+    /** A calendar file, for the family or for the computer. */
+    async calendar() {
+      const { ticket } = this.data
+      if (!ticket) return
+      await sharePaper(
+        `${ticket.when.replace(/[ :]/g, '-')}.ics`,
+        calendarFile(ticket.event, new Date()),
+      )
     },
     changeTime() {
       const { ticket } = this.data

@@ -1,5 +1,5 @@
 import type { Appointment } from '../../../services/appointment'
-import { businessDate, relativeDate, spokenDate, spokenTime } from '../../../shared/dates'
+import { businessDate, relativeDate, spokenDate, spokenTime, wallTime } from '../../../shared/dates'
 
 export type TicketView = ReturnType<typeof ticketView>
 
@@ -10,6 +10,22 @@ const BANDS: Readonly<Record<Appointment['status'], string>> = {
   moved: '已改期',
   cancelled: '已取消',
   past: '已过',
+}
+
+/** What the middle of the ticket says above the number. */
+const TITLES: Readonly<Record<Appointment['status'], string>> = {
+  booked: '到了报这个号，或者报姓名',
+  waiting: '正在排队，有空号马上告诉您',
+  offered: '给您留着这个号',
+  moved: '这个号不能用了',
+  cancelled: '这个号不能用了',
+  past: '这个号不能用了',
+}
+
+function answerBy({ offerUntil, allowed }: Appointment, today: string): string {
+  if (!offerUntil || !allowed.includes('answerOffer')) return ''
+  const until = new Date(offerUntil)
+  return `${relativeDate(businessDate(until), today)} ${spokenTime(wallTime(until))}`
 }
 
 export function ticketView(appointment: Appointment, now = new Date()) {
@@ -31,6 +47,21 @@ export function ticketView(appointment: Appointment, now = new Date()) {
     note: appointment.note,
     venueId: slot.venueId,
     good: status === 'booked',
+    waiting: status === 'waiting',
+    /** `今天18:00`: until then the seat is kept for an answer; empty when none is asked for. */
+    answerBy: answerBy(appointment, today),
+    movedTo: appointment.movedTo ?? '',
     canCancel: appointment.allowed.includes('cancel'),
+    canMove: appointment.allowed.includes('reschedule'),
+    title: TITLES[status],
+    event: {
+      id: appointment.id,
+      date: slot.date,
+      start: slot.start,
+      end: slot.end,
+      title: `办事，${appointment.ticket}号`,
+      place: `${place.name} ${place.address}`,
+      text: `${appointment.name}：${items.map(({ name }) => name).join('、')}。电话 ${place.phone}`,
+    },
   }
 }

@@ -23,6 +23,8 @@ page({
     ...pageState(),
     elder: false,
     staff: false,
+    /** 号源安排 is the administrator's. */
+    plans: false,
     lines: [] as { key: string; text: string }[],
     works: [] as Work[],
   },
@@ -42,7 +44,11 @@ page({
         { key: '身份', text: roles.join('、') },
         { key: '窗口', text: account?.staff?.window ?? '' },
       ]
-      this.setData({ staff: !!account?.staff, lines: lines.filter(({ text }) => text) })
+      this.setData({
+        plans: account?.roles.includes('admin') ?? false,
+        staff: !!account?.staff,
+        lines: lines.filter(({ text }) => text),
+      })
       Object.assign(this, { villageId: account?.staff?.villageId ?? '' })
     },
     async nameVillage() {
@@ -67,6 +73,9 @@ page({
     },
     openWarnings() {
       go('/packages/rating/warnings/warnings')
+    },
+    openPlan() {
+      go('/packages/office/plan/plan')
     },
     goVillagers() {
       goTab('/pages/home/home')

@@ -4,23 +4,60 @@ import { fetchOrKept } from '../../../services/cache'
 import { venues } from '../../../services/catalog'
 import type { Venue } from '../../../services/catalog'
 import { load, pageState } from '../../../services/load'
-import { dayKey, fetchDay } from '../../../services/office'
-import type { Day, Visitor } from '../../../services/office'
+import {
+  callNext,
+  checkIn,
+  dayKey,
+  fetchDay,
+  notThere,
+  serveVisitor,
+  walkIn,
+} from '../../../services/office'
+import type { Came, Day, Priority, QueueEntry, Visitor } from '../../../services/office'
+import { act, actState } from '../../../services/act'
+import { newRequestId } from '../../../services/request-id'
+import { go } from '../../../services/navigate'
+import { sharePaper } from '../../../services/share-paper'
 import { page } from '../../../services/page'
 import { addDays, businessDate } from '../../../shared/dates'
-import { daySentence, leavesOf, MOST_VISITORS, timeRows } from './view'
-import type { Leaf, TimeRow } from './view'
+import { printList } from './print-list'
+import { EMPTY_ARRIVAL, PRIORITIES, visitorActions } from './desk'
+import type { DeskAction } from './desk'
+import {
+  countsLine,
+  daySentence,
+  leavesOf,
+  MOST_VISITORS,
+  queueRows,
+  routeRows,
+  timeRows,
+} from './view'
+import type { Leaf, QueueRow, TimeRow } from './view'
 
 const HALL = 'hall'
 /** The hall is open every workday, a village on Thursdays. */
 const DAYS_AHEAD = { hall: 14, village: 45 }
 
 let visitors: readonly Visitor[] = []
+let shownDay: Day | null = null
 
-/** 今天谁来: who booked at one place on one day, by time. */
+/** 今天谁来: who booked at one place on one day; today also who is there, and who is next. */
 page({
   data: {
     ...pageState(),
+    ...actState(),
+    isToday: false,
+    queue: [] as QueueRow[],
+    route: [] as ReturnType<typeof routeRows>,
+    counts: '',
+    /** What was just done, said on the page. */
+    said: '',
+    /** The visitor whose sheet is open. */
+    person: null as QueueRow | null,
+    actions: [] as readonly DeskAction[],
+    arriving: false,
+    arrival: EMPTY_ARRIVAL,
+    priorities: PRIORITIES,
     venueId: '',
     venueName: '',
     venues: [] as Pick<Venue, 'id' | 'name'>[],
@@ -68,7 +105,15 @@ page({
       })
     },
     drawDay(day: Day, date: string) {
-      visitors = day.visitors
+      shownDay = day
+      visitors = day.visitors.filter(({ home }) => !home)
+      const today = businessDate(new Date())
+      this.setData({
+        isToday: date === today,
+        queue: date === today ? queueRows(day) : [],
+        route: routeRows(day),
+        counts: countsLine(day.counts),
+      })
       this.setData({ shown: true, sentence: daySentence(day, date, businessDate(new Date())) })
       this.drawRows(MOST_VISITORS)
     },
@@ -97,6 +142,120 @@ page({
         venueName: all.find(({ id }) => id === venueId)?.name ?? '',
       })
     },
+    /** One thing at the desk: said when it is done, and the list is fresh. */
+    async desk(said: (entry: QueueEntry) => string, task: () => Promise<QueueEntry | null>) {
+      const words = { failed: '没做成', kept: '什么都没变', again: '' }
+      const nobody = Symbol('nobody')
+      const entry = await act(this, words, async () => (await task()) ?? nobody)
+      this.setData({ person: null, arriving: false })
+      if (entry === undefined) return
+      this.setData({ said: typeof entry === 'symbol' ? '没有人在等了' : said(entry) })
+      await this.showDay(this.data.date)
+    },
+    next() {
+      const { venueId } = this.data
+      return this.desk(
+        ({ ticket, name }) => `请${ticket}号${name ? `，${name}` : ''}`,
+        () => callNext(venueId, newRequestId()),
+      )
+    },
+    async scan() {
+      const scanned = await wx.scanCode({}).catch(() => null)
+      if (!scanned) return
+      const { venueId } = this.data
+      await this.desk(arrived, () =>
+        checkIn({ venueId, ticket: scanned.result.slice(0, 90), requestId: newRequestId() }),
+      )
+    },
+    arrive() {
+      this.setData({ arriving: true, arrival: EMPTY_ARRIVAL })
+    },
+    closeArrival() {
+      this.setData({ arriving: false })
+    },
+    typeWho(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ 'arrival.who': event.detail.value })
+    },
+    pickPriority(event: WechatMiniprogram.TouchEvent) {
+      const picked = event.currentTarget.dataset.priority as Priority
+      const { priority } = this.data.arrival
+      this.setData({ 'arrival.priority': picked === priority ? '' : picked })
+    },
+    /** Booked: by number or by name. */
+    checkInTyped() {
+      const { venueId, arrival } = this.data
+      const who = arrival.who.trim()
+      if (!who) return this.setData({ 'arrival.error': '写几号，或者写姓名' })
+      const byNumber = /^\d{1,4}号?$/.test(who)
+      return this.desk(arrived, () =>
+        checkIn({
+          venueId,
+          ...(byNumber ? { number: parseInt(who, 10) } : { name: who }),
+          ...(arrival.priority ? { priority: arrival.priority } : {}),
+          requestId: newRequestId(),
+        }),
+      )
+    },
+    giveNumber() {
+      const { venueId, arrival } = this.data
+      return this.desk(arrived, () =>
+        walkIn({
+          venueId,
+          name: arrival.who.trim(),
+          ...(arrival.priority ? { priority: arrival.priority } : {}),
+          requestId: newRequestId(),
+        }),
+      )
+    },
+    openPerson(event: WechatMiniprogram.TouchEvent) {
+      const { id } = event.currentTarget.dataset as { id: string }
+      const visitor = [...(shownDay?.visitors ?? []), ...(shownDay?.walkIns ?? [])].find(
+        (one) => one.id === id,
+      )
+      if (!visitor || !this.data.isToday) return
+      const actions = visitorActions(visitor.state)
+      if (actions.length === 0) return
+      const { ticket, name, state } = visitor
+      this.setData({
+        person: { id, ticket, name: name || '没留名', note: state, tag: null },
+        actions,
+      })
+    },
+    closePerson() {
+      this.setData({ person: null })
+    },
+    actOnPerson(event: WechatMiniprogram.TouchEvent) {
+      const { venueId, person } = this.data
+      const { key = '' } = event.currentTarget.dataset as { key?: DeskAction['key'] }
+      if (!person || !key) return
+      const { id } = person
+      const requestId = newRequestId()
+      const tasks: Readonly<Record<DeskAction['key'], () => Promise<QueueEntry | null>>> = {
+        checkIn: () => checkIn({ venueId, ticket: id, requestId }),
+        call: () => callNext(venueId, requestId, id),
+        absent: () => notThere(venueId, id, requestId),
+        done: () => this.served(id, 'done'),
+        case: () => this.served(id, 'case'),
+        consultation: () => this.served(id, 'consultation'),
+        again: () => this.served(id, 'again'),
+      }
+      const said = this.data.actions.find((action) => action.key === key)?.said ?? ''
+      return this.desk(({ ticket }) => `${ticket}号${said}`, tasks[key])
+    },
+    served(id: string, came: Came) {
+      return serveVisitor({ venueId: this.data.venueId, id, came, requestId: newRequestId() })
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
+    },
+    /** For the wall and for the pocket: a page that any computer prints. */
+    async print() {
+      const { venueName, date } = this.data
+      if (shownDay) await sharePaper(`${date}名单.html`, printList(venueName, date, shownDay))
+    },
+    openHall() {
+      go(`/packages/booking/hall/hall?venue=${this.data.venueId}`)
+    },
     pickDay(event: WechatMiniprogram.TouchEvent) {
       void this.showDay(String(event.currentTarget.dataset.date))
     },
@@ -119,3 +278,6 @@ page({
     },
   },
 })
+
+const arrived = ({ ticket, ahead }: QueueEntry): string =>
+  `${ticket}号到了，${ahead > 0 ? `前面还有${String(ahead)}人` : '下一个就是'}`

@@ -13,6 +13,7 @@ import { storageApi } from './storage'
 import { subscribeApi } from './subscribe'
 import { systemApi } from './system'
 import { loudAboutUnknown } from './unknown-calls'
+import { userFilesApi } from './user-files'
 
 /** `wx` as the mini-program gets it; a name that is missing here complains when called. */
 export function createWx(phone: PhoneContext): Record<string, unknown> {
@@ -30,5 +31,6 @@ export function createWx(phone: PhoneContext): Record<string, unknown> {
     ...storageApi(),
     ...subscribeApi(),
     ...systemApi(phone),
+    ...userFilesApi(),
   })
 }
