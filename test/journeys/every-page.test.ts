@@ -1,14 +1,13 @@
 /** Every page of app.json that has no test file of its own; see test/support/every-page.ts. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Output } from '../../typings/wire'
-import { AGENT, CADRE, LEADER, newRequest, TUESDAY, VILLAGER } from '../support/people'
+import { ADMIN, AGENT, CADRE, LEADER, TUESDAY, VILLAGER } from '../support/people'
 import { holdPages, misfits, pagesOf, violations } from '../support/every-page'
 import type { Visit } from '../support/every-page'
 import { PhoneLab } from '../support/phones'
-import { slotsOf, step, submit } from '../support/steps'
+import { step, submit } from '../support/steps'
 
 let lab: PhoneLab
-let ids: { open: string; accepted: string; ticket: string; slot: string }
+let ids: { open: string; accepted: string }
 
 /** Who opens each page, and with which parameters; a page without an entry fails the test. */
 const VISITS: Readonly<Record<string, () => Visit>> = {
@@ -44,21 +43,9 @@ beforeAll(async () => {
   const accepted = await submit(cloud)
   await step(cloud, 'accept', accepted.id)
   await step(cloud, 'progress', accepted.id, { text: '上门看过了，情况属实' })
-  const [slot, other] = await slotsOf(cloud)
-  const { appointment } = await cloud.ok<Output<'appointment', 'book'>>(
-    VILLAGER,
-    'appointment.book',
-    {
-      slotId: slot?.id,
-      codes: ['MZ-05', 'YB-01'],
-      requestId: newRequest(),
-    },
-  )
   ids = {
     open: open.id,
     accepted: accepted.id,
-    ticket: appointment.id,
-    slot: other?.id ?? '',
   }
 })
 afterAll(() => lab.close())

@@ -56,7 +56,7 @@ page({
     person: null as QueueRow | null,
     actions: [] as readonly DeskAction[],
     arriving: false,
-    arrival: EMPTY_ARRIVAL,
+    arrival: { ...EMPTY_ARRIVAL },
     priorities: PRIORITIES,
     venueId: '',
     venueName: '',
@@ -168,7 +168,7 @@ page({
       )
     },
     arrive() {
-      this.setData({ arriving: true, arrival: EMPTY_ARRIVAL })
+      this.setData({ arriving: true, arrival: { ...EMPTY_ARRIVAL } })
     },
     closeArrival() {
       this.setData({ arriving: false })
