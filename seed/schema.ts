@@ -24,6 +24,8 @@ export const townshipFile = z.object({
   station: place,
   hall: place,
   supervisorPhone: phone,
+  /** 县才写：管哪些乡, which it sees in sums. */
+  oversees: z.array(id).optional(),
   slotTemplates: z.object({
     hall: slotTemplate,
     village: slotTemplate,

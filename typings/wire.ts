@@ -28,6 +28,7 @@ import type * as officeVisits from '../cloudfunctions/office/schema/visits'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
+import type * as supervisionCounty from '../cloudfunctions/supervision/schema/county'
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
 import type * as supervisionLedger from '../cloudfunctions/supervision/schema/ledger'
@@ -76,6 +77,7 @@ export interface Wire {
     Calls<typeof supervisionOrder> &
     Calls<typeof supervisionIssue> &
     Calls<typeof supervisionBulletin> &
+    Calls<typeof supervisionCounty> &
     Calls<typeof supervisionWarning> &
     Calls<typeof supervisionLedger>
 }

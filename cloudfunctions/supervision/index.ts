@@ -7,6 +7,7 @@ import { bulletinFile } from './actions/bulletin-file'
 import { bulletin } from './actions/bulletin'
 import { bulletins } from './actions/bulletins'
 import { correctBulletin } from './actions/correct-bulletin'
+import { county } from './actions/county'
 import { editBulletin } from './actions/edit-bulletin'
 import { feedBack } from './actions/feed-back'
 import { issueDetail } from './actions/issue-detail'
@@ -41,6 +42,7 @@ export const actions = {
   bulletin,
   bulletins,
   correctBulletin,
+  county,
   editBulletin,
   feedBack,
   issueDetail,

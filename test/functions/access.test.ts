@@ -189,6 +189,8 @@ const SAMPLES: Readonly<
   'catalog.rules': { input: () => ({}) },
   'catalog.faq': { input: () => ({}) },
   ...MADE_SAMPLES,
+  // A township is no county: whoever may ask is told that there is nothing.
+  'supervision.county': { input: () => ({}), missing: true },
   'supervision.board': { input: () => ({}) },
   'case.raise': { input: () => ({ ...ISSUE, anonymous: true, requestId: newRequest() }) },
   'case.raised': { input: () => ({}) },

@@ -1,5 +1,5 @@
 /** Two townships in one environment, told apart everywhere; nothing about either is in code. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Output } from '../../typings/wire'
@@ -18,13 +18,28 @@ let admin: Admin
 
 beforeAll(async () => {
   seed = await secondTownship()
-  cloud = await startLocalCloud({ now: TUESDAY, args: ['--seed', MODEL, '--seed', seed] })
+  const seeds = [MODEL, seed, countyOf(seed)]
+  cloud = await startLocalCloud({
+    now: TUESDAY,
+    args: seeds.flatMap((directory) => ['--seed', directory]),
+  })
   admin = new Admin(cloud)
 })
 afterAll(async () => {
   await cloud.stop()
   rmSync(path.dirname(seed), { recursive: true, force: true })
 })
+
+/** 云山县: an office that sees both townships in sums. */
+function countyOf(township: string): string {
+  const directory = path.join(path.dirname(township), 'county')
+  cpSync(township, directory, { recursive: true })
+  const file = path.join(directory, 'township.json')
+  const content = JSON.parse(readFileSync(file, 'utf8')) as object
+  const county = { ...content, id: 'yunshan', name: '云山县', oversees: ['xinpu', 'qingshan'] }
+  writeFileSync(file, JSON.stringify(county))
+  return directory
+}
 
 /** A call in 青山镇; calls that name no township are in 新铺乡. */
 const there = (input: object = {}) => ({ township: 'qingshan', ...input })
@@ -116,11 +131,38 @@ describe('people and matters', () => {
   })
 })
 
+describe('the county', () => {
+  const sums = () =>
+    cloud.ok<Output<'supervision', 'county'>>('qs-leader', 'supervision.county', {
+      township: 'yunshan',
+    })
+
+  test('sees sums of its townships, in its own order, and no person', async () => {
+    const before = (await sums()).townships
+    await submit(cloud, VILLAGER)
+    const after = (await sums()).townships
+    expect(after.map(({ name }) => name)).toEqual(['新铺乡', '青山镇'])
+    expect(after[0]?.open).toBe((before[0]?.open ?? 0) + 1)
+    expect(after[1]?.open).toBe(before[1]?.open)
+    expect(JSON.stringify(after)).not.toMatch(/覃|199|number|applicant/)
+  })
+
+  test('sees nothing else of them, and a township is no county', async () => {
+    const county = { township: 'yunshan' }
+    const receipt = await submit(cloud, VILLAGER)
+    const detail = { ...county, id: receipt.id }
+    expect(await cloud.code('qs-leader', 'case.detail', detail)).toBe('NOT_FOUND')
+    expect(await cloud.code('qs-leader', 'supervision.county', there())).toBe('NOT_FOUND')
+    expect(await cloud.code('qs-cadre', 'supervision.county', county)).toBe('FORBIDDEN')
+    expect(await cloud.code(CADRE, 'supervision.county', county)).toBe('UNAUTHENTICATED')
+  })
+})
+
 test('every stored document says whose it is', async () => {
   for (const collection of ['accounts', 'items', 'places', 'cases', 'slots', 'households']) {
     const docs = await admin.find<{ township: string }>(collection, {})
     const owners = new Set(docs.map(({ township }) => township))
-    expect([...owners].filter((one) => one !== 'xinpu' && one !== 'qingshan')).toEqual([])
+    expect([...owners].filter((one) => !['xinpu', 'qingshan', 'yunshan'].includes(one))).toEqual([])
   }
   expect(await admin.count('households', { township: 'qingshan' })).toBe(3)
 })

@@ -32,6 +32,7 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
   'packages/office/today/today': () => ({ openid: CADRE }),
   'packages/office/me/me': () => ({ openid: CADRE }),
   'packages/station/agent/agent': () => ({ openid: AGENT }),
+  'packages/station/handbook/handbook': () => ({ openid: AGENT }),
   'packages/station/help/help': () => ({ openid: AGENT }),
   'packages/station/board/board': () => ({ openid: LEADER }),
 }

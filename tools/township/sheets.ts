@@ -110,6 +110,7 @@ export const SHEETS: readonly Sheet[] = [
       ...numbers('大厅', 'hall'),
       ...numbers('村里', 'village'),
       column('提前几天放号', 'slotTemplates.horizonDays', whole),
+      column('管哪些乡（县才写）', 'oversees', missingWhenEmpty(words)),
     ],
   },
   {

@@ -101,3 +101,9 @@ export interface DepartmentDirectory extends Stored {
     readonly hallWindow: string | null
   }[]
 }
+
+/** 一个县管的乡, in its own order; only a county has one. */
+export interface CountyDirectory extends Stored {
+  readonly kind: 'county'
+  readonly townships: readonly string[]
+}

@@ -82,6 +82,9 @@ page({
     openCase(event: WechatMiniprogram.TouchEvent) {
       go(`/packages/office/case/case?id=${String(event.currentTarget.dataset.id)}`)
     },
+    openHandbook() {
+      go('/packages/station/handbook/handbook')
+    },
     allOpen() {
       replace('/packages/office/inbox/inbox')
     },
