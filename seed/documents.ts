@@ -189,7 +189,13 @@ export function directoryDocuments(
     kind: 'catalogue',
     changedAt: null,
   }
-  return [home, mark, page('departments', { departments: data.departments.departments })]
+  const { oversees } = data.township
+  return [
+    home,
+    mark,
+    page('departments', { departments: data.departments.departments }),
+    ...(oversees ? [page('county', { townships: oversees })] : []),
+  ]
 }
 
 export const householdDocuments = (data: SeedData): Household[] =>

@@ -8,6 +8,7 @@ import {
   MODE_WORDS,
   SOURCE_WORDS,
 } from '../../cloudfunctions/core/domain/item'
+import type { StaffRole } from '../../cloudfunctions/core/store/documents/account'
 import type { FILES, OPTIONAL_FILES } from '../../seed/schema'
 import {
   choice,
@@ -78,11 +79,12 @@ const HAVES: Readonly<Record<string, string>> = {
   agent: '有代办员',
 }
 
-const DUTIES: Readonly<Record<string, string>> = {
+const DUTIES: Readonly<Record<StaffRole, string>> = {
   agent: '代办员',
   window: '窗口',
   cadre: '干部',
   leader: '领导',
+  head: '乡镇长',
   supervisor: '监督',
   admin: '管理员',
 }
@@ -91,7 +93,7 @@ const DUTIES: Readonly<Record<string, string>> = {
 const duties: Kind = {
   hint: Object.values(DUTIES).join('、'),
   read: (value) => (words.read(value) as string[]).map((word) => turned(DUTIES).read(word)),
-  write: (value) => words.write((value as string[]).map((one) => DUTIES[one] ?? one)),
+  write: (value) => words.write((value as StaffRole[]).map((one) => DUTIES[one])),
 }
 
 export const SHEETS: readonly Sheet[] = [
