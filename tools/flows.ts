@@ -49,7 +49,7 @@ const WHO: Readonly<Record<Relation, string>> = {
   head: '乡长',
   supervisor: '监督',
   public: '任何人',
-  visitor: '来咨询的人',
+  visitor: '回访的单位',
   system: '到点自己',
 }
 

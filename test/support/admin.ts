@@ -1,6 +1,8 @@
 import { EJSON } from 'bson'
 import type { LocalCloud } from './local-cloud'
 
+const PAGE = 100
+
 /**
  * Looks into the database past the functions, to check what is stored. Tests only read through it,
  * and prepare what no action can (a slot of a given size).
@@ -8,16 +10,22 @@ import type { LocalCloud } from './local-cloud'
 export class Admin {
   constructor(private readonly cloud: LocalCloud) {}
 
+  /** All of them, in pages: an answer of the cloud holds at most 1 MB. */
   async find<Doc = Record<string, unknown>>(
     collection: string,
     query: Record<string, unknown>,
   ): Promise<Doc[]> {
-    const { list } = await this.send<{ list: string[] }>('database.getDocument', collection, {
-      query: EJSON.stringify(query, { relaxed: false }),
-      queryType: 'WHERE',
-      limit: 1000,
-    })
-    return list.map((text) => EJSON.parse(text) as Doc)
+    const docs: Doc[] = []
+    for (;;) {
+      const { list } = await this.send<{ list: string[] }>('database.getDocument', collection, {
+        query: EJSON.stringify(query, { relaxed: false }),
+        queryType: 'WHERE',
+        offset: docs.length,
+        limit: PAGE,
+      })
+      docs.push(...list.map((text) => EJSON.parse(text) as Doc))
+      if (list.length < PAGE) return docs
+    }
   }
 
   async one<Doc = Record<string, unknown>>(
