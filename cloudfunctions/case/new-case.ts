@@ -49,7 +49,7 @@ export type Submittable = ItemDocument & { readonly mode: CaseDocument['mode'] }
 
 /** @throws AppError `NOT_FOUND`, or `INVALID_INPUT` that says where to go instead. */
 export async function submittableItem(township: string, code: string): Promise<Submittable> {
-  const item = await findOne<ItemDocument>('items', { township, code })
+  const item = await findOne<ItemDocument>('items', { township, code, retired: null })
   if (!item) throw notFound('这个事项')
   if (item.mode === 'booking' || item.mode === 'consultation') throw notForSubmitting(item)
   return item as Submittable
