@@ -47,6 +47,7 @@ import { suspend } from './actions/suspend'
 import { takeOriginals } from './actions/take-originals'
 import { track } from './actions/track'
 import { trackIssue } from './actions/track-issue'
+import { units } from './actions/units'
 import { urge } from './actions/urge'
 import { withdraw } from './actions/withdraw'
 import { withdrawLate } from './actions/withdraw-late'
@@ -65,6 +66,7 @@ export const actions = {
   detail,
   paper,
   track,
+  units,
   ask,
   urge,
   inbox,

@@ -85,26 +85,15 @@ export function trackedCase(doc: CaseDocument, now: Date) {
     clock,
     holder: holderView(doc.holder),
     reply: doc.reply && { ...doc.reply, at: doc.reply.at.toISOString() },
+    ...supplementOf(doc),
     events: doc.log.filter(({ action }) => !HIDDEN.includes(action)).map(eventView),
   }
 }
 
-/** Not told to others: the rating, and what the office settles among itself about people. */
-const HIDDEN: readonly string[] = ['rate', 'rateAgain', 'declareConflict', 'escalate', 'signFor']
-
-export function caseView(doc: CaseDocument, caller: Caller, now: Date) {
-  const owns = doc.ownerId === caller.id || doc.agentId === caller.id
+/** 一次性告知: the last notice, and what of it is still to be brought. */
+function supplementOf(doc: CaseDocument) {
   const notice = doc.supplements.at(-1)
   return {
-    ...trackedCase(doc, now),
-    queryCode: owns ? unseal(doc.queryCode) : null,
-    villageId: doc.villageId,
-    applicant: { name: doc.applicant.name, contact: shownContact(doc.applicant.contact) },
-    materials: doc.materials,
-    note: doc.note,
-    via: doc.via,
-    coApplicants: doc.coApplicants,
-    linkedTo: doc.linkedTo,
     missing: (notice?.missing ?? [])
       .filter(({ givenAt }) => givenAt === null)
       .map(({ key, name, reason }) => ({ key, name, reason })),
@@ -116,6 +105,24 @@ export function caseView(doc: CaseDocument, caller: Caller, now: Date) {
           again: notice.exception !== null,
         }
       : null,
+  }
+}
+
+/** Not told to others: the rating, and what the office settles among itself about people. */
+const HIDDEN: readonly string[] = ['rate', 'rateAgain', 'declareConflict', 'escalate', 'signFor']
+
+export function caseView(doc: CaseDocument, caller: Caller, now: Date) {
+  const owns = doc.ownerId === caller.id || doc.agentId === caller.id
+  return {
+    ...trackedCase(doc, now),
+    queryCode: owns ? unseal(doc.queryCode) : null,
+    villageId: doc.villageId,
+    applicant: { name: doc.applicant.name, contact: shownContact(doc.applicant.contact) },
+    materials: doc.materials,
+    note: doc.note,
+    via: doc.via,
+    coApplicants: doc.coApplicants,
+    linkedTo: doc.linkedTo,
     acceptedHow: doc.acceptedHow,
     promise: doc.promise && {
       names: doc.promise.keys.map(

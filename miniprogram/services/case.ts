@@ -35,3 +35,55 @@ export async function urge(id: string, requestId: string): Promise<void> {
 export async function track(number: string, code: string): Promise<TrackedCase> {
   return (await call('case', 'track', { number, code })).case
 }
+
+export type Notice = Output<'case', 'publicized'>['notices'][number]
+export type EarlierPaper = Output<'case', 'earlierPapers'>['papers'][number]
+
+/** 补材料: one or several of the list, each with its photo. */
+export async function supplement(
+  id: string,
+  materials: Input<'case', 'supplement'>['materials'],
+  requestId: string,
+): Promise<void> {
+  await call('case', 'supplement', { id, materials, requestId })
+}
+
+/** What only the person concerned decides: stop it, open it again, let somebody act for them. */
+export type OwnStep = 'withdraw' | 'reopen' | 'authorise'
+
+const OWN_STEPS: Readonly<
+  Record<OwnStep, (id: string, requestId: string, reason: string) => Promise<unknown>>
+> = {
+  withdraw: (id, requestId, reason) =>
+    call('case', 'withdraw', { id, requestId, ...(reason ? { reason } : {}) }),
+  reopen: (id, requestId, reason) => call('case', 'reopen', { id, requestId, reason }),
+  authorise: (id, requestId) => call('case', 'authorise', { id, requestId, how: 'phone' }),
+}
+
+export async function takeOwnStep(
+  step: OwnStep,
+  id: string,
+  requestId: string,
+  reason: string,
+): Promise<void> {
+  await OWN_STEPS[step](id, requestId, reason)
+}
+
+/** 认领: what window or agent handed in for me comes onto my phone. */
+export async function join(number: string, code: string, requestId: string): Promise<string> {
+  return (await call('case', 'join', { number, code, requestId })).case.id
+}
+
+/** 以前交过的: papers of this person that may be used once more. */
+export async function earlierPapers(code: string, name: string): Promise<EarlierPaper[]> {
+  return (await call('case', 'earlierPapers', { code, name })).papers
+}
+
+/** 公示栏 */
+export async function notices(): Promise<Notice[]> {
+  return (await call('case', 'publicized', {})).notices
+}
+
+export async function object(objection: Input<'case', 'object'>): Promise<void> {
+  await call('case', 'object', objection)
+}

@@ -4,9 +4,6 @@ import { call } from './call'
 
 export type Inbox = Output<'case', 'inbox'>
 export type Task = Inbox['tasks'][number]
-/** The steps whose form is one text; others have pages of their own. */
-export type StepName = 'accept' | 'progress' | 'decide' | 'complete' | 'ask' | 'urge'
-export type Stepped = Output<'case', 'accept'>['case']
 export type Day = Output<'appointment', 'day'>
 export type Visitor = Day['visitors'][number]
 export type Board = Output<'supervision', 'board'>
@@ -80,39 +77,31 @@ export async function taskPermits(templates: Permits, requestId: string): Promis
   return permits.find(({ key }) => key === 'task')?.left ?? 0
 }
 
-/** What was written for a step; each step takes what it needs of it. */
-export interface StepForm {
-  readonly text: string
-  readonly outcome: '' | 'approve' | 'refuse'
-  readonly remedy: string
+/** 部门: to whom a matter can go. */
+export async function units(): Promise<Output<'case', 'units'>['units']> {
+  return (await call('case', 'units', {})).units
 }
 
-type Take = (id: string, requestId: string, form: StepForm) => Promise<{ case: Stepped }>
+export type Intake = Input<'case', 'intake'>
+export type Similar = Output<'case', 'similar'>['cases']
+type Receipt = Output<'case', 'intake'>['case']
 
-const optional = (text: string): string | undefined => text.trim() || undefined
-
-const STEPS: Readonly<Record<StepName, Take>> = {
-  accept: (id, requestId, { text }) =>
-    call('case', 'accept', { id, requestId, note: optional(text) }),
-  progress: (id, requestId, { text }) => call('case', 'progress', { id, requestId, text }),
-  decide: (id, requestId, { text, outcome, remedy }) =>
-    call('case', 'decide', {
-      id,
-      requestId,
-      outcome: outcome === 'refuse' ? 'refuse' : 'approve',
-      reply: text,
-      remedy: outcome === 'refuse' ? optional(remedy) : undefined,
-    }),
-  complete: (id, requestId) => call('case', 'complete', { id, requestId }),
-  ask: (id, requestId, { text }) => call('case', 'ask', { id, requestId, text }),
-  urge: (id, requestId) => call('case', 'urge', { id, requestId }),
+/** 收件: somebody came to the counter. */
+export async function intake(input: Intake): Promise<Receipt> {
+  return (await call('case', 'intake', input)).case
 }
 
-export async function takeStep(
-  step: StepName,
-  id: string,
-  requestId: string,
-  form: StepForm,
-): Promise<Stepped> {
-  return (await STEPS[step](id, requestId, form)).case
+/** 当场办好: accepted, answered and completed at once. */
+export async function serveNow(input: Input<'case', 'serveNow'>): Promise<Receipt> {
+  return (await call('case', 'serveNow', input)).case
+}
+
+/** The same person's same matter that is still open: shown, never blocking. */
+export async function similar(input: Input<'case', 'similar'>): Promise<Similar> {
+  return (await call('case', 'similar', input)).cases
+}
+
+/** 送到了: the agent's papers are at the township. */
+export async function carried(id: string, requestId: string): Promise<void> {
+  await call('case', 'carry', { id, requestId })
 }

@@ -55,7 +55,7 @@ interface Work {
 
 /** The first that fits says where a person starts. */
 const WORK: readonly Work[] = [
-  { role: 'leader', start: 'board', tabs: ['board', 'me'] },
+  { role: 'leader', start: 'board', tabs: ['board', 'inbox', 'me'] },
   { role: 'supervisor', start: 'board', tabs: ['board', 'me'] },
   { role: 'cadre', start: 'inbox', tabs: ['inbox', 'today', 'me'] },
   { role: 'window', start: 'inbox', tabs: ['inbox', 'today', 'me'] },
@@ -79,3 +79,7 @@ export function staffStart(account: Roles): string {
   const start = workOf(account)[0]?.start
   return TABS.find(({ key }) => key === start)?.path ?? ''
 }
+
+/** Whoever sits at a window or in an office takes in what people bring. */
+export const receivesPeople = (account: Roles): boolean =>
+  account?.roles.some((role) => role === 'window' || role === 'cadre') ?? false

@@ -16,10 +16,22 @@ export interface DeadlineClock {
   readonly totalDays: number
   readonly provisional: boolean
   readonly restDays: readonly BusinessDate[]
+  /** The day before day 1: opened again, accepted, or handed in. Older answers lack it. */
+  readonly startOn?: BusinessDate
+  /** 延期的工作日 */
+  readonly extendedDays?: number
+  readonly pauses?: readonly {
+    readonly from: BusinessDate
+    readonly until: BusinessDate | null
+    readonly ground: string
+    readonly expectedOn: BusinessDate
+  }[]
+  /** The calculation day by day, in sentences. */
+  readonly explanation?: readonly string[]
 }
 
-/** `start` 交/受, `done` counted, `coming`, `rest` 休, `none` outside. */
-export type DayKind = 'start' | 'done' | 'coming' | 'rest' | 'none'
+/** `start` 交/受/重, `done` counted, `coming`, `rest` 休, `pause` 停, `none` outside. */
+export type DayKind = 'start' | 'done' | 'coming' | 'rest' | 'pause' | 'none'
 
 export interface GridDay {
   readonly date: BusinessDate
@@ -38,6 +50,8 @@ export interface DeadlineGrid {
   readonly progress: string
   readonly days: readonly GridDay[]
   readonly sentences: readonly string[]
+  /** Day by day, for whoever wants to count along. */
+  readonly explanation: readonly string[]
   /** The commitment goes on for longer than a screen of weeks: the middle is left out. */
   readonly shortened: boolean
 }
@@ -57,13 +71,14 @@ export function deadlineGrid(
     progress: progressOf(clock, open),
     days: shortened ? around(days, today) : days,
     sentences: sentencesOf(clock, open),
+    explanation: clock.acceptedOn ? (clock.explanation ?? []) : [],
     shortened,
   }
 }
 
 function numbered(clock: DeadlineClock, today: BusinessDate, open: boolean): GridDay[] {
   const rest = new Set(clock.restDays)
-  const start = clock.acceptedOn ?? clock.receivedOn
+  const start = startOf(clock)
   const last = clock.due < start ? start : clock.due
   const days: GridDay[] = []
   let number = 0
@@ -73,12 +88,22 @@ function numbered(clock: DeadlineClock, today: BusinessDate, open: boolean): Gri
     date = addDays(date, 1)
   ) {
     const inside = date >= clock.receivedOn && date <= last
-    const counts = inside && date > start && !rest.has(date)
+    const paused = inside && isPaused(date, clock)
+    const counts = inside && date > start && !rest.has(date) && !paused
     if (counts) number += 1
-    days.push(dayOf(date, { clock, today, open, inside, counts, number, isRest: rest.has(date) }))
+    days.push(
+      dayOf(date, { clock, today, open, inside, counts, paused, number, isRest: rest.has(date) }),
+    )
   }
   return days
 }
+
+const startOf = (clock: DeadlineClock): BusinessDate =>
+  clock.startOn ?? clock.acceptedOn ?? clock.receivedOn
+
+/** 停算: the day it stopped and the day it goes on both count. */
+const isPaused = (date: BusinessDate, { pauses = [] }: DeadlineClock): boolean =>
+  pauses.some(({ from, until, expectedOn }) => date > from && date < (until ?? expectedOn))
 
 interface DayFacts {
   clock: DeadlineClock
@@ -86,6 +111,7 @@ interface DayFacts {
   open: boolean
   inside: boolean
   counts: boolean
+  paused: boolean
   number: number
   isRest: boolean
 }
@@ -96,8 +122,8 @@ function dayOf(date: BusinessDate, facts: DayFacts): GridDay {
   const kind = kindOf(date, facts)
   const mark = markOf(date, kind, clock, number)
   const said =
-    kind === 'rest'
-      ? '不上班'
+    kind === 'rest' || kind === 'pause'
+      ? REST_WORDS[kind].said
       : counts
         ? `第${String(number)}天`
         : kind === 'start'
@@ -118,23 +144,42 @@ function dayOf(date: BusinessDate, facts: DayFacts): GridDay {
   }
 }
 
-function kindOf(date: BusinessDate, { clock, inside, counts, number, isRest }: DayFacts): DayKind {
+const REST_WORDS = {
+  rest: { mark: '休', said: '不上班' },
+  pause: { mark: '停', said: '停算，不占时间' },
+} as const
+
+function kindOf(date: BusinessDate, facts: DayFacts): DayKind {
+  const { clock, inside, counts, paused, number, isRest } = facts
   if (!inside) return 'none'
-  if (date === clock.receivedOn || date === clock.acceptedOn) return 'start'
+  if (date === clock.receivedOn || date === clock.acceptedOn || date === startOf(clock)) {
+    return 'start'
+  }
+  if (paused) return 'pause'
   if (counts) return clock.acceptedOn && number <= clock.counted ? 'done' : 'coming'
   return isRest ? 'rest' : 'none'
 }
 
 function markOf(date: BusinessDate, kind: DayKind, clock: DeadlineClock, number: number): string {
-  if (kind === 'rest') return '休'
-  if (kind === 'start') return date === clock.acceptedOn ? '受' : '交'
+  if (kind === 'rest' || kind === 'pause') return REST_WORDS[kind].mark
+  if (kind === 'start') {
+    if (date === clock.acceptedOn) return '受'
+    return date === clock.receivedOn ? '交' : '重'
+  }
   return kind === 'none' ? '' : String(number)
 }
 
 const startWord = (date: BusinessDate, clock: DeadlineClock): string =>
-  [date === clock.receivedOn ? '交件' : '', date === clock.acceptedOn ? '受理' : '']
+  [
+    date === clock.receivedOn ? '交件' : '',
+    date === clock.acceptedOn ? '受理' : '',
+    isReopened(date, clock) ? '重新办' : '',
+  ]
     .filter(Boolean)
     .join('、')
+
+const isReopened = (date: BusinessDate, clock: DeadlineClock): boolean =>
+  date === startOf(clock) && clock.acceptedOn !== null && date !== clock.acceptedOn
 
 const mondayOf = (date: BusinessDate): BusinessDate => addDays(date, -((weekday(date) + 6) % 7))
 
@@ -161,7 +206,9 @@ function titleOf(clock: DeadlineClock, today: BusinessDate): string {
   return `最晚${spokenDate(clock.due, today)}${clock.provisional ? '（暂定）' : ''}`
 }
 
-function progressOf({ acceptedOn, counted, commitDays }: DeadlineClock, open: boolean): string {
+function progressOf(clock: DeadlineClock, open: boolean): string {
+  const { acceptedOn, counted } = clock
+  const commitDays = clock.commitDays + (clock.extendedDays ?? 0)
   if (!acceptedOn) return commitDays === 0 ? '受理当天办好' : `受理后${String(commitDays)}个工作日`
   if (commitDays === 0) return ''
   if (!open) {
@@ -181,9 +228,15 @@ const shortDay = (date: BusinessDate, beside: BusinessDate): string =>
 
 function sentencesOf(clock: DeadlineClock, open: boolean): string[] {
   const { receivedOn, acceptedOn } = clock
+  const started = startOf(clock)
+  const restarted = isReopened(started, clock)
   const received = `${String(Number(receivedOn.slice(5, 7)))}月${String(Number(receivedOn.slice(8)))}日`
   const sentences = acceptedOn
-    ? [`${shortDay(acceptedOn, receivedOn)}受理，${afterAcceptance(clock, acceptedOn)}`]
+    ? [
+        `${shortDay(started, receivedOn)}${restarted ? '重新办' : '受理'}，${afterStart(clock, started)}`,
+        ...(clock.extendedDays ? [`里面有延期的${String(clock.extendedDays)}天。`] : []),
+        ...(clock.pauses?.length ? ['标“停”的日子停算，不占时间。'] : []),
+      ]
     : [`先看材料。缺什么，${spokenDate(clock.noticeBy)}前一次说清。`, '上面是按交件那天受理算的。']
   const until = open ? '到今天' : '到办出结果'
   if (clock.totalDays > 0) {
@@ -193,11 +246,11 @@ function sentencesOf(clock: DeadlineClock, open: boolean): string[] {
   return sentences
 }
 
-function afterAcceptance(clock: DeadlineClock, acceptedOn: BusinessDate): string {
+function afterStart(clock: DeadlineClock, acceptedOn: BusinessDate): string {
   if (clock.commitDays === 0) return '当天办好。'
   const rest = new Set(clock.restDays)
   let first = addDays(acceptedOn, 1)
-  while (rest.has(first)) first = addDays(first, 1)
+  while (rest.has(first) || isPaused(first, clock)) first = addDays(first, 1)
   const holidays = clock.restDays.some((day) => weekday(day) !== 0 && weekday(day) !== 6)
   return `${shortDay(first, acceptedOn)}算第1天，${holidays ? '周末和放假' : '周末'}不算。`
 }

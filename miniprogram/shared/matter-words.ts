@@ -52,6 +52,7 @@ export function matterTag(matter: MatterFacts, today: BusinessDate): Tag {
     }
   }
   if (matter.status === 'supplement') return { tone: 'act', icon: 'edit', text: '等您补' }
+  if (matter.status === 'suspended') return { tone: 'warn', icon: 'hourglass', text: '停算时间' }
   if (matter.status !== 'received' && today > matter.dueDate) {
     return { tone: 'bad', icon: 'error-triangle', text: '超时' }
   }
@@ -95,7 +96,7 @@ export function nextStep(
   if (outcome === 'refuse') return '不服，或者还有话说，打给经办人。'
   switch (status) {
     case 'supplement':
-      return '补齐了就受理。来不及补，我们先打电话问您。'
+      return '补齐受理了，那天起算时间。来不及补，我们先打电话问您。'
     case 'suspended':
       return '停算的原因没有了就接着办，到时告诉您。'
     case 'refused':

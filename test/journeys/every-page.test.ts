@@ -7,7 +7,7 @@ import { PhoneLab } from '../support/phones'
 import { step, submit } from '../support/steps'
 
 let lab: PhoneLab
-let ids: { open: string; accepted: string }
+let ids: { accepted: string }
 
 /** Who opens each page, and with which parameters; a page without an entry fails the test. */
 const VISITS: Readonly<Record<string, () => Visit>> = {
@@ -19,35 +19,29 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
   'packages/guide/item/item': () => ({ openid: VILLAGER, query: 'code=CJ-01' }),
   'packages/guide/ask/ask': () => ({ openid: VILLAGER }),
   'packages/guide/handbook/handbook': () => ({ openid: VILLAGER, query: 'code=CJ-01' }),
-  'packages/case/submit/submit': () => ({ openid: VILLAGER, query: 'code=MZ-01' }),
-  'packages/case/receipt/receipt': () => ({ openid: VILLAGER, query: `id=${ids.open}` }),
-  'packages/case/progress/progress': () => ({ openid: VILLAGER, query: `id=${ids.accepted}` }),
-  'packages/case/track/track': () => ({ openid: VILLAGER }),
   'packages/help/register/register': () => ({ openid: 'somebody-new' }),
   'packages/help/messages/messages': () => ({ openid: VILLAGER }),
   'packages/office/inbox/inbox': () => ({ openid: CADRE }),
   'packages/office/case/case': () => ({ openid: CADRE, query: `id=${ids.accepted}` }),
   'packages/office/step/step': () => ({ openid: CADRE, query: `id=${ids.accepted}&step=decide` }),
   'packages/office/plan/plan': () => ({ openid: ADMIN }),
+  'packages/office/intake/intake': () => ({ openid: CADRE }),
   'packages/office/today/today': () => ({ openid: CADRE }),
   'packages/office/me/me': () => ({ openid: CADRE }),
   'packages/station/agent/agent': () => ({ openid: AGENT }),
   'packages/station/handbook/handbook': () => ({ openid: AGENT }),
   'packages/station/help/help': () => ({ openid: AGENT }),
+  'packages/station/papers/papers': () => ({ openid: AGENT }),
   'packages/station/board/board': () => ({ openid: LEADER }),
 }
 
 beforeAll(async () => {
   lab = await PhoneLab.open(TUESDAY)
   const { cloud } = lab
-  const open = await submit(cloud)
   const accepted = await submit(cloud)
   await step(cloud, 'accept', accepted.id)
   await step(cloud, 'progress', accepted.id, { text: '上门看过了，情况属实' })
-  ids = {
-    open: open.id,
-    accepted: accepted.id,
-  }
+  ids = { accepted: accepted.id }
 })
 afterAll(() => lab.close())
 

@@ -30,6 +30,7 @@ const ELSEWHERE = [
   'packages/desk/',
   'packages/places/',
   'packages/booking/',
+  'packages/case/',
 ]
 
 /** The pages of one test file: those that begin so, or all that no other file has. */

@@ -27,26 +27,28 @@ export const earlierPapers = action({
   scope: 'ownCases',
   input: earlierPapersInput,
   output: earlierPapersOutput,
-  run: async ({ scope, township }, { code }) => {
+  run: async ({ scope, township }, { code, name }) => {
     const [item, docs] = await Promise.all([
       findOne<ItemDocument>('items', { township, code }),
-      find<Pick<CaseDocument, 'materials' | 'receivedAt'>>('cases', scope, {
+      find<Pick<CaseDocument, 'materials' | 'receivedAt' | 'applicant'>>('cases', scope, {
         order: [
           ['receivedAt', 'desc'],
           ['_id', 'asc'],
         ],
         limit: MOST_CASES,
-        projection: { materials: 1, receivedAt: 1 },
+        projection: { materials: 1, receivedAt: 1, applicant: 1 },
       }),
     ])
+    // The papers of one person are never offered for another one.
+    const own = docs.filter(({ applicant }) => applicant.name === name)
     if (!item) throw notFound('这个事项')
     const wanted = item.materials.filter(({ key }) => SAME_EVERYWHERE.includes(key))
     return {
-      papers: wanted.flatMap(({ key, name }) => {
-        for (const { materials, receivedAt } of docs) {
+      papers: wanted.flatMap(({ key, name: paperName }) => {
+        for (const { materials, receivedAt } of own) {
           const paper = materials.find((one) => one.key === key)
           if (paper?.fileId) {
-            return [{ key, name, fileId: paper.fileId, on: businessDate(receivedAt) }]
+            return [{ key, name: paperName, fileId: paper.fileId, on: businessDate(receivedAt) }]
           }
         }
         return []

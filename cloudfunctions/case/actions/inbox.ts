@@ -42,8 +42,21 @@ export const inbox = action({
         dueDate: clockOf(doc, now).due,
         warning: warningFor(doc, now),
         allowed: allowedTo(doc, caller, now),
+        carry: carriedBy(doc),
+        originals: doc.originals
+          .filter(({ returnedOn }) => returnedOn === null)
+          .map((original) => original.name),
       })),
       next: last ? encodeCursor(last.urgentAt, last._id) : null,
     }
   },
 })
+
+/** What the agent still has to bring to the township. */
+const carriedBy = ({ carry, materials }: CaseDocument) =>
+  carry?.doneOn === null
+    ? {
+        dueOn: carry.dueOn,
+        papers: materials.filter(({ inHand }) => inHand).map(({ name }) => name),
+      }
+    : null

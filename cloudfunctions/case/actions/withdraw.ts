@@ -5,7 +5,7 @@ import { takeStep } from '../step'
 export const withdraw = action({
   summary: '撤回：不办了，出结果之前都可以',
   by: ['villager', 'agent'],
-  scope: 'ownCases',
+  scope: 'readableCases',
   input: withdrawInput,
   output: withdrawOutput,
   run: (call, { id, reason }) =>

@@ -105,7 +105,11 @@ export const joinInput = z.object({
 })
 export const joinOutput = z.object({ case: z.object({ id: z.string(), number: z.string() }) })
 
-export const earlierPapersInput = z.object({ code: itemCode })
+export const earlierPapersInput = z.object({
+  code: itemCode,
+  /** Whose papers: one phone hands in for several people. */
+  name: personName,
+})
 /** 以前交过的材料: of specific kinds only; used again only when the person agrees. */
 export const earlierPapersOutput = z.object({
   papers: z.array(

@@ -40,6 +40,8 @@ export const trackOutput = z.object({
     steps: true,
     holder: true,
     reply: true,
+    missing: true,
+    supplement: true,
     events: true,
   }),
 })
@@ -60,6 +62,10 @@ export const inboxOutput = z.object({
       dueDate: z.string(),
       warning,
       allowed: z.array(actionName),
+      /** 要送到乡里的材料 that the agent still has, and by when; null when there are none. */
+      carry: z.object({ dueOn: z.string(), papers: z.array(z.string()) }).nullable(),
+      /** 原件 that are still to be given back. */
+      originals: z.array(z.string()),
     }),
   ),
   next: nextCursor,
@@ -69,4 +75,9 @@ export const paperInput = z.object({ id: documentId, key: z.string().min(1).max(
 export const paperOutput = z.object({
   /** A link to the photo that expires; null while the paper is brought in by hand. */
   url: z.string().nullable(),
+})
+
+export const unitsInput = z.object({})
+export const unitsOutput = z.object({
+  units: z.array(z.object({ id: z.string(), name: z.string() })),
 })

@@ -13,6 +13,7 @@ export const warning = z.enum(['none', 'blue', 'yellow', 'red'])
 export const clock = z.object({
   receivedOn: z.string(),
   acceptedOn: z.string().nullable(),
+  startOn: z.string(),
   due: z.string(),
   noticeBy: z.string(),
   commitDays: z.number(),

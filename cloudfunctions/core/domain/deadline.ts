@@ -66,6 +66,8 @@ export interface DeadlineFacts {
 export interface DeadlineClock {
   readonly receivedOn: BusinessDate
   readonly acceptedOn: BusinessDate | null
+  /** The day before day 1: opened again, accepted, or (not accepted yet) received. */
+  readonly startOn: BusinessDate
   /** The last day, inclusive. Before acceptance: as if accepted on the day of receipt. */
   readonly due: BusinessDate
   /** The last day on which the one notice of what is missing may be given. */
@@ -95,6 +97,7 @@ export function deadlineClock(
   return {
     receivedOn: facts.receivedOn,
     acceptedOn: facts.acceptedOn,
+    startOn: span.start,
     due: span.due,
     noticeBy: addWorkdays(facts.receivedOn, NOTICE_WORKDAYS, calendar),
     commitDays: facts.commitDays,

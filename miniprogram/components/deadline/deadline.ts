@@ -11,11 +11,17 @@ Component({
   },
   data: {
     grid: null as ReturnType<typeof deadlineGrid> | null,
+    counting: false,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   },
   observers: {
     'clock, open'(clock: DeadlineClock | null, open: boolean) {
       if (clock) this.setData({ grid: deadlineGrid(clock, businessDate(new Date()), open) })
+    },
+  },
+  methods: {
+    count() {
+      this.setData({ counting: !this.data.counting })
     },
   },
 })

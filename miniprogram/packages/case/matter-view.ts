@@ -3,6 +3,10 @@ import { businessDate, relativeDate, spokenTime, wallTime } from '../../shared/d
 import { paperPicture } from '../../shared/papers'
 import { isOpen, matterSentence, matterTag, nextStep, pathOf } from '../../shared/matter-words'
 
+import { notesOf } from './notes'
+import { toBring } from './supplement/view'
+import { waysOf } from './ways'
+
 export type MatterView = ReturnType<typeof matterView>
 
 interface Line {
@@ -11,6 +15,8 @@ interface Line {
   readonly text: string
   readonly when: string
 }
+
+const UNCOUNTED: readonly string[] = ['supplement', 'refused', 'withdrawn']
 
 /** Everything that a matter's page shows; `TrackedCase` has no person in it. */
 export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new Date()) {
@@ -27,7 +33,10 @@ export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new 
     who: applicant ? `${applicant}，` : '',
     tag: matterTag({ ...matter, outcome }, today),
     open,
-    sentence: matterSentence({ ...matter, canRate: matter.canRate ?? false, outcome }),
+    sentence:
+      status === 'supplement'
+        ? '还差材料，一次都写在下面'
+        : matterSentence({ ...matter, canRate: matter.canRate ?? false, outcome }),
     next: nextStep(status, clock, outcome),
     person: holder
       ? { name: holder.name, line: holder.post, phone: holder.phone }
@@ -35,6 +44,8 @@ export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new 
     firstReceiver: matter.firstReceiver ? `首问：${matter.firstReceiver.name}` : '',
     unitId: unit.id,
     clock,
+    /** Where no time runs, a calendar would only confuse. */
+    counts: !UNCOUNTED.includes(status),
     // Refused: the steps that were not taken would look as if they were.
     steps:
       outcome === 'refuse' || status === 'withdrawn'
@@ -47,17 +58,25 @@ export function matterView(matter: TrackedCase & Partial<CaseDetail>, now = new 
       remedy: reply.remedy ?? '',
       by: `${reply.byName}，${sayMoment(reply.at, now)}`,
     },
+    notes: notesOf(matter, today),
     lines: linesOf(matter, now),
     canRate: matter.canRate ?? false,
     canAsk: matter.allowed?.includes('ask') ?? false,
     canUrge: matter.allowed?.includes('urge') ?? false,
+    canSupplement: (matter.allowed?.includes('supplement') ?? false) && toBring(matter).length > 0,
+    code: matter.item.code,
+    ways: waysOf(matter),
     rated: matter.ratedLevel ?? null,
-    // Forms lie at the window and are filled in together.
-    missing: (matter.materials ?? [])
-      .filter((one) => one.required && !one.fileId && paperPicture(one) !== 'form')
-      .map(({ name }) => name),
+    // The one notice says it better; before it, what was promised to be brought.
+    missing: matter.supplement || matter.promise ? [] : notBrought(matter),
   }
 }
+
+/** Forms lie at the window and are filled in together. */
+const notBrought = ({ materials = [] }: Partial<CaseDetail>): string[] =>
+  materials
+    .filter((one) => one.required && !one.fileId && !one.inHand && paperPicture(one) !== 'form')
+    .map(({ name }) => name)
 
 /** Newest first. */
 function linesOf({ events }: TrackedCase, now: Date): Line[] {

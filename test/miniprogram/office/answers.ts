@@ -38,6 +38,8 @@ export const task = (change: Partial<Task> = {}): Task => ({
   dueDate: '2026-12-01',
   warning: 'none',
   allowed: ['progress', 'decide'],
+  carry: null,
+  originals: [],
   ...change,
 })
 

@@ -20,7 +20,10 @@ afterEach(() => {
 })
 
 const verbs = (change: Parameters<typeof matter>[0]) =>
-  caseView(matter(change), VILLAGE, CADRE, NOW).steps.map(({ verb }) => verb)
+  stepsOf(matter(change)).map(({ verb }) => verb)
+
+const stepsOf = (one: ReturnType<typeof matter>) =>
+  caseView(one, VILLAGE, CADRE, NOW).groups.flatMap(({ steps }) => steps)
 
 describe('what may be done now', () => {
   it('is exactly what the server allows, each with its consequence', () => {
@@ -28,7 +31,7 @@ describe('what may be done now', () => {
     expect(verbs({ allowed: ['progress', 'decide'] })).toEqual(['记一次办理情况', '写答复，出结果'])
     expect(verbs({ status: 'decided', allowed: ['complete'] })).toEqual(['办结'])
     expect(verbs({ status: 'completed', allowed: [] })).toEqual([])
-    const [step] = caseView(matter(), VILLAGE, CADRE, NOW).steps
+    const [step] = stepsOf(matter())
     expect(step?.consequence).toBe('群众马上看到')
   })
 

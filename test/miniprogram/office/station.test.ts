@@ -39,7 +39,7 @@ describe('roles', () => {
       '',
     ])
     const bar = (...roles: Role[]) => staffTabs({ roles }).map(({ text }) => text)
-    expect(bar('leader')).toEqual(['看板', '我的'])
+    expect(bar('leader')).toEqual(['看板', '要办的', '我的'])
     expect(bar('agent')).toEqual(['要办的', '今天', '本村', '我的'])
     expect(bar('leader', 'cadre')).toEqual(['看板', '要办的', '今天', '我的'])
     expect(staffTabs(null)).toEqual([])

@@ -21,20 +21,23 @@ afterEach(() => {
 const sent = (action: string) => phone.calls.filter(({ data }) => data.action === action)
 const ids = (action: string) => new Set(sent(action).map(({ data }) => data.requestId))
 
+const chosen = (name: string, value: string) =>
+  ({ currentTarget: { dataset: { name, value } } }) as never
+const typed = (name: string, value: string) =>
+  ({ currentTarget: { dataset: { name } }, detail: { value } }) as never
+
 async function written(text = '办好了，您不用再跑。') {
   const page = await open(STEP, DECIDE)
   await settle(60)
-  page.instance.pickOutcome?.({ currentTarget: { dataset: { outcome: 'approve' } } } as never)
-  page.instance.typeText?.({ detail: { value: text } } as never)
+  page.instance.pick?.(chosen('outcome', 'approve'))
+  page.instance.type?.(typed('text', text))
   return page
 }
 
 describe('what is written', () => {
   it('needs a result and words', () => {
-    expect(checkStep('decide', EMPTY_STEP)).toEqual({
-      outcome: '先选办成了，还是没办成',
-      text: '还没写',
-    })
+    expect(checkStep('decide', EMPTY_STEP)).toEqual({ outcome: '还没选' })
+    expect(checkStep('decide', { outcome: 'approve' })).toEqual({ text: '还没写' })
     expect(checkStep('progress', EMPTY_STEP)).toEqual({ text: '还没写' })
     expect(checkStep('accept', EMPTY_STEP)).toEqual({})
     expect(checkStep('complete', EMPTY_STEP)).toEqual({})
@@ -78,7 +81,7 @@ describe('sending', () => {
     const page = await open(STEP, DECIDE)
     await page.instance.send?.()
     expect(sent('decide')).toHaveLength(0)
-    expect(page.instance.data.errors).toMatchObject({ text: '还没写' })
+    expect(page.instance.data.errors).toMatchObject({ outcome: '还没选' })
   })
 
   it('keeps the words without network and retries with the same request', async () => {

@@ -81,6 +81,30 @@ describe('the deadline as a calendar', () => {
     expect(days).toHaveLength(7)
   })
 
+  it('marks the days on which the clock stood, and counts past them', () => {
+    const pauses = [
+      { from: '2026-11-18', until: '2026-11-23', ground: '鉴定', expectedOn: '2026-11-23' },
+    ]
+    const paused = deadlineGrid({ ...CLOCK, pauses, due: '2026-12-03' }, TODAY, true)
+    expect(day(paused, '2026-11-18')?.mark).toBe('1')
+    expect(day(paused, '2026-11-19')).toMatchObject({ kind: 'pause', mark: '停' })
+    expect(day(paused, '2026-11-23')?.mark).toBe('2')
+    expect(paused.sentences).toContain('标“停”的日子停算，不占时间。')
+  })
+
+  it('counts anew from the day it was opened again', () => {
+    const again = deadlineGrid({ ...CLOCK, startOn: '2026-11-23', due: '2026-12-07' }, TODAY, true)
+    expect(day(again, '2026-11-23')).toMatchObject({ kind: 'start', mark: '重' })
+    expect(day(again, '2026-11-24')?.mark).toBe('1')
+    expect(again.sentences[0]).toContain('23日重新办')
+  })
+
+  it('has the days of an extension in its sum', () => {
+    const extended = deadlineGrid({ ...CLOCK, extendedDays: 10, due: '2026-12-15' }, TODAY, true)
+    expect(extended.progress).toBe('今天第5天，共20天')
+    expect(extended.sentences).toContain('里面有延期的10天。')
+  })
+
   it('never draws more than nine weeks', () => {
     const long = { ...CLOCK, due: '2027-06-01', commitDays: 130 }
     const grid = deadlineGrid(long, TODAY, true)

@@ -28,4 +28,9 @@ export const PLAIN_CASE = {
   trips: 0,
 } satisfies Partial<CaseDetail>
 
-export const PLAIN_CLOCK = { extendedDays: 0, pauses: [], explanation: [] }
+export const PLAIN_CLOCK = {
+  startOn: '2026-11-17',
+  extendedDays: 0,
+  pauses: [],
+  explanation: [],
+}

@@ -1,6 +1,6 @@
 import { act, actState } from '../../../services/act'
-import { ask, caseKey, fetchCase, urge } from '../../../services/case'
-import type { CaseDetail } from '../../../services/case'
+import { ask, caseKey, fetchCase, takeOwnStep, urge } from '../../../services/case'
+import type { CaseDetail, OwnStep } from '../../../services/case'
 import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
@@ -9,8 +9,14 @@ import type { Presence } from '../../../services/presence'
 import { page } from '../../../services/page'
 import { matterView } from '../matter-view'
 import type { MatterView } from '../matter-view'
+import { isOwnStep, OWN_WORDS } from '../ways'
+import type { OwnWords } from '../ways'
 
 const NO_QUESTION = { text: '' }
+
+type Told = 'ask' | 'urge' | OwnStep
+
+const CALL_INSTEAD = '急的话直接打电话，更快。'
 
 /** 办到哪了: one's own matter, and what can be done about it now. */
 page({
@@ -25,7 +31,12 @@ page({
     questionError: '',
     /** What was just told to whoever has it. */
     said: '',
-    tried: '' as '' | 'ask' | 'urge',
+    saidMore: '',
+    tried: '' as '' | Told,
+    /** What only the person concerned decides, while it is asked about. */
+    own: null as (OwnWords & { step: OwnStep }) | null,
+    reason: '',
+    reasonError: '',
   },
   methods: {
     onLoad({ id = '' }: { id?: string }) {
@@ -76,26 +87,70 @@ page({
       )
     },
     async tell(
-      what: 'ask' | 'urge',
+      what: Told,
       words: Parameters<typeof act>[1],
       said: string,
       send: (requestId: string) => Promise<void>,
+      more = CALL_INSTEAD,
     ) {
       const name = `${what}:${this.data.id}`
       const { requestId } = openDraft(name, NO_QUESTION)
-      this.setData({ tried: what, asking: false })
+      this.setData({ tried: what, asking: false, own: null })
       const sent = await act(this, words, async () => {
         await send(requestId)
         return true
       })
       const refused = !sent && this.data.trouble?.code !== 'OFFLINE'
-      if (sent || (refused && what === 'urge')) closeDraft(name)
+      if (sent || (refused && what !== 'ask')) closeDraft(name)
       if (!sent) return
-      this.setData({ said, ...(what === 'ask' ? { question: '' } : {}) })
+      this.setData({ said, saidMore: more, ...(what === 'ask' ? { question: '' } : {}) })
       await this.refresh()
     },
     again() {
-      void (this.data.tried === 'urge' ? this.urge() : this.ask())
+      const { tried } = this.data
+      if (isOwnStep(tried)) return void this.send(tried)
+      void (tried === 'urge' ? this.urge() : this.ask())
+    },
+    openWay(event: WechatMiniprogram.TouchEvent) {
+      const way = String(event.currentTarget.dataset.way)
+      const { id, matter } = this.data
+      if (isOwnStep(way)) {
+        this.setData({ own: { step: way, ...OWN_WORDS[way] }, reasonError: '' })
+      } else if (way === 'sheet') {
+        go(`/packages/case/supplement/supplement?id=${id}`)
+      } else if (matter) {
+        go(`/packages/case/submit/submit?code=${matter.code}&linkedTo=${matter.number}`)
+      }
+    },
+    closeWay() {
+      this.setData({ own: null })
+    },
+    typeReason(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ reason: event.detail.value, reasonError: '' })
+    },
+    async takeWay() {
+      const { own, reason } = this.data
+      if (!own) return
+      if (own.required && !reason.trim()) {
+        this.setData({ reasonError: '写一句就行，办的人好知道' })
+        return
+      }
+      await this.send(own.step)
+    },
+    async send(step: OwnStep) {
+      const { failed, kept, done, after } = OWN_WORDS[step]
+      const { id, reason } = this.data
+      const words = { failed, kept, again: '再来一次' }
+      await this.tell(
+        step,
+        words,
+        done,
+        (requestId) => takeOwnStep(step, id, requestId, reason.trim()),
+        after,
+      )
+    },
+    supplement() {
+      go(`/packages/case/supplement/supplement?id=${this.data.id}`)
     },
     closeSaid() {
       this.setData({ said: '' })

@@ -3,6 +3,7 @@ import { readCache } from '../../../services/cache'
 import { home } from '../../../services/catalog'
 import { spokenDate } from '../../../shared/dates'
 import { goTab, replace } from '../../../services/navigate'
+import { qrImage } from '../../../services/qr'
 import { page } from '../../../services/page'
 
 export interface KeptReceipt extends Receipt {
@@ -13,15 +14,25 @@ export interface KeptReceipt extends Receipt {
 
 /** 收件回执: number and query code, so that anybody they trust can look it up without a phone. */
 page({
-  data: { receipt: null as KeptReceipt | null, due: '', phone: '', station: '' },
+  data: {
+    receipt: null as KeptReceipt | null,
+    due: '',
+    qr: '',
+    phone: '',
+    station: '',
+    atWork: false,
+  },
   methods: {
-    onLoad({ id = '' }: { id?: string }) {
+    onLoad({ id = '', from = '' }: { id?: string; from?: string }) {
+      this.setData({ atWork: from === 'office' })
       const receipt = readCache<KeptReceipt>(`receipt:${id}`)?.data ?? null
       if (!receipt) {
         replace(`/packages/case/progress/progress?id=${id}`)
         return
       }
-      this.setData({ receipt, due: spokenDate(receipt.dueDate) })
+      const { number, queryCode, dueDate } = receipt
+      const qr = qrImage(`case:${number}:${queryCode}`)
+      this.setData({ receipt, due: spokenDate(dueDate), qr })
       home().then(
         ({ township }) =>
           this.setData({ phone: township.station.phone, station: township.station.name }),
@@ -37,6 +48,13 @@ page({
     },
     open() {
       replace(`/packages/case/progress/progress?id=${this.data.receipt?.id ?? ''}`)
+    },
+    /** At the counter: the next person. */
+    another() {
+      replace('/packages/office/intake/intake')
+    },
+    toInbox() {
+      replace('/packages/office/inbox/inbox')
     },
     goHome() {
       goTab('/pages/home/home')

@@ -3,7 +3,8 @@ import { act, actState } from '../../../services/act'
 import type { Trouble } from '../../../services/act'
 import { dropCache, writeCache } from '../../../services/cache'
 import { CallError, sayWhy } from '../../../services/call'
-import { CASES_KEY, submit } from '../../../services/case'
+import { CASES_KEY, earlierPapers, submit } from '../../../services/case'
+import type { EarlierPaper } from '../../../services/case'
 import { fetchGuide, guideKey } from '../../../services/catalog'
 import type { Guide } from '../../../services/catalog'
 import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
@@ -15,8 +16,21 @@ import { takePhoto, uploadPhoto } from '../../../services/upload'
 import { canHandIn } from '../../../shared/matter-words'
 import { checkPhone } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
-import { EMPTY_FORM, brokenPaper, paperRows, settled, submissionOf, toBring } from './view'
-import type { PaperEntry, PaperRow, SubmitForm } from './view'
+import {
+  EMPTY_FORM,
+  brokenPaper,
+  checkTogether,
+  offerText,
+  paperRows,
+  reusable,
+  settled,
+  submissionOf,
+  toBring,
+  withEarlier,
+  withoutEarlier,
+} from './view'
+import type { PaperRow, SubmitForm } from './view'
+import type { PaperEntry } from '../papers'
 import { go, goTab, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
 
@@ -43,6 +57,8 @@ page({
     ...pageState(),
     ...actState(),
     code: '',
+    /** From the page of the earlier matter. */
+    linkedTo: '',
     name: '',
     guide: null as Guide | null,
     rows: [] as PaperRow[],
@@ -50,12 +66,16 @@ page({
     who: whoAndWhere(),
     phoneError: '',
     noteLeft: '',
+    togetherError: '',
+    /** 以前交过的, offered once; used only when the person says so. */
+    earlier: [] as EarlierPaper[],
+    offer: '',
     choosingPerson: false,
     ask: '',
   },
   methods: {
-    async onLoad({ code = '' }: { code?: string }) {
-      this.setData({ code })
+    async onLoad({ code = '', linkedTo = '' }: { code?: string; linkedTo?: string }) {
+      this.setData({ code, linkedTo })
       if (!keptMe()) await me().catch(() => undefined)
       this.setData({ who: whoAndWhere() })
       await this.refresh()
@@ -78,8 +98,37 @@ page({
         return
       }
       const kept = settled(this.draft().form)
-      const form = { ...kept, phone: kept.phone || rememberedPhone() }
+      const form = {
+        ...kept,
+        phone: kept.phone || rememberedPhone(),
+        linkedTo: this.data.linkedTo || kept.linkedTo,
+      }
       this.setData({ guide, name: guide.name, form, rows: paperRows(guide, form) })
+      void this.lookForEarlier()
+    },
+    /** Papers of whoever it is for; without network, or for somebody new, nothing is offered. */
+    async lookForEarlier() {
+      const { code, who, form } = this.data
+      const name = form.person?.name.trim() ?? who.name
+      if (!who.known || !name) return
+      const papers = await earlierPapers(code, name).catch(() => [])
+      this.showOffer(papers)
+    },
+    showOffer(papers: EarlierPaper[]) {
+      const earlier = reusable(papers, this.data.form)
+      this.setData({ earlier, offer: offerText(earlier) })
+    },
+    useEarlier() {
+      const { form, earlier } = this.data
+      this.changeForm(withEarlier(form, reusable(earlier, form)))
+      this.showOffer([])
+    },
+    leaveEarlier() {
+      this.showOffer([])
+    },
+    typeTogether(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ togetherError: '' })
+      this.changeForm({ together: event.detail.value })
     },
     draft(): Draft<SubmitForm> {
       return openDraft(`submit:${this.data.code}`, EMPTY_FORM)
@@ -147,7 +196,9 @@ page({
     },
     personChosen(event: WechatMiniprogram.CustomEvent<{ person: PersonForm | null }>) {
       this.setData({ choosingPerson: false })
-      this.changeForm({ person: event.detail.person })
+      // Photos of one person are never handed in for another.
+      this.changeForm({ person: event.detail.person, papers: withoutEarlier(this.data.form) })
+      void this.lookForEarlier()
     },
     async confirm() {
       const { who, form, busy } = this.data
@@ -156,8 +207,9 @@ page({
       if (!who.registered && !form.person) return this.changePerson()
       const phoneError =
         form.person || !form.phone ? '' : checkPhone({ by: 'phone', phone: form.phone })
-      this.setData({ phoneError })
-      if (phoneError) return
+      const togetherError = checkTogether(form.together)
+      this.setData({ phoneError, togetherError })
+      if (phoneError || togetherError) return
       await this.submit(() => askPermission(['progress']))
     },
     async submit(first?: () => Promise<void>) {

@@ -1,21 +1,12 @@
-import type { Submission } from '../../../services/case'
+import type { EarlierPaper, Submission } from '../../../services/case'
 import type { Guide } from '../../../services/catalog'
+import { spokenDate } from '../../../shared/dates'
 import { isOurForm } from '../../../shared/checklist'
 import { paperImage, paperPicture } from '../../../shared/papers'
 import { contactOf } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
-
-/** 拍照 正在传 拍好了 没传上 自己带 到时填 */
-export type PaperState = 'empty' | 'sending' | 'sent' | 'failed' | 'bring' | 'form'
-
-export interface PaperEntry {
-  readonly state: PaperState
-  /** The photo on the phone. */
-  readonly path?: string
-  readonly fileId?: string
-  /** The phone cannot show its photo any more. */
-  readonly lost?: boolean
-}
+import { TAGS } from '../papers'
+import type { PaperEntry } from '../papers'
 
 /** A photo that cannot be shown: what was sent is safe, what was not must be taken again. */
 export const brokenPaper = ({ state, fileId }: PaperEntry): PaperEntry =>
@@ -28,9 +19,20 @@ export interface SubmitForm {
   person: PersonForm | null
   phone: string
   note: string
+  /** 一起申请的人, as typed: names with a 、 between them. */
+  together: string
+  /** The number of the earlier matter that this one goes on from; empty when there is none. */
+  linkedTo: string
 }
 
-export const EMPTY_FORM: SubmitForm = { papers: {}, person: null, phone: '', note: '' }
+export const EMPTY_FORM: SubmitForm = {
+  papers: {},
+  person: null,
+  phone: '',
+  note: '',
+  together: '',
+  linkedTo: '',
+}
 
 export interface PaperRow {
   readonly key: string
@@ -38,18 +40,9 @@ export interface PaperRow {
   readonly note: string
   readonly image: string
   readonly entry: PaperEntry
-  readonly tag: { tone: string; icon: string; text: string } | null
+  readonly tag: (typeof TAGS)[PaperEntry['state']]
   /** Instead of a photo that cannot be shown; else empty. */
   readonly lost: string
-}
-
-const TAGS: Readonly<Record<PaperState, PaperRow['tag']>> = {
-  empty: null,
-  sending: { tone: 'info', icon: 'refresh', text: '正在传' },
-  sent: { tone: 'ok', icon: 'check-circle', text: '拍好了' },
-  failed: { tone: 'act', icon: 'error-circle', text: '没传上' },
-  bring: { tone: 'off', icon: 'user', text: '自己带' },
-  form: { tone: 'off', icon: 'edit', text: '到时填' },
 }
 
 export function paperRows(guide: Guide, form: SubmitForm): PaperRow[] {
@@ -104,6 +97,7 @@ export function submissionOf(
         ...(form.phone ? { contact: contactOf({ by: 'phone', phone: form.phone }) } : {}),
       }
   const note = form.note.trim()
+  const coApplicants = namesIn(form.together)
   return {
     code: guide.code,
     requestId,
@@ -113,8 +107,45 @@ export function submissionOf(
       return fileId === undefined ? { key } : { key, fileId }
     }),
     ...(note ? { note } : {}),
+    ...(coApplicants.length > 0 ? { coApplicants } : {}),
+    ...(form.linkedTo ? { linkedTo: form.linkedTo } : {}),
   }
 }
+
+/** Names as people write them in one line. */
+export const namesIn = (text: string): string[] =>
+  text
+    .split(/[、，,;；\s]+/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+
+/** 推选的代表，连申请人一共不超过五个 */
+const MOST_TOGETHER = 4
+
+export const checkTogether = (text: string): string =>
+  namesIn(text).length > MOST_TOGETHER ? '代表最多五个人，连您在内' : ''
+
+/** 以前交过的 that are not photographed anew: what may be used again, when the person agrees. */
+export const reusable = (papers: readonly EarlierPaper[], form: SubmitForm): EarlierPaper[] =>
+  papers.filter(({ key }) => form.papers[key]?.fileId === undefined)
+
+export const offerText = (papers: readonly EarlierPaper[]): string =>
+  papers.map(({ name, on }) => `${name}（${spokenDate(on).split(' ')[0] ?? on}交的）`).join('、')
+
+/** With the earlier photos in their places. */
+export const withEarlier = (form: SubmitForm, papers: readonly EarlierPaper[]): SubmitForm => ({
+  ...form,
+  papers: {
+    ...form.papers,
+    ...Object.fromEntries(
+      papers.map(({ key, fileId }) => [key, { state: 'again' as const, fileId }]),
+    ),
+  },
+})
+
+/** For another person: the earlier photos of the one before go. */
+export const withoutEarlier = ({ papers }: SubmitForm): SubmitForm['papers'] =>
+  Object.fromEntries(Object.entries(papers).filter(([, { state }]) => state !== 'again'))
 
 /** Names of the papers that are still to come; forms are filled in together. */
 export const toBring = (guide: Guide, { papers }: SubmitForm): string[] =>

@@ -1,5 +1,9 @@
+import { act, actState } from '../../../services/act'
+import { dropCache } from '../../../services/cache'
 import { sayWhy } from '../../../services/call'
-import { track } from '../../../services/case'
+import { CASES_KEY, join, track } from '../../../services/case'
+import { closeDraft, openDraft } from '../../../services/drafts'
+import { go, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
 import { parseCaseNumber } from '../../../shared/numbers'
 import { matterView } from '../matter-view'
@@ -13,7 +17,7 @@ page({
     numberError: '',
     codeError: '',
     failure: '',
-    busy: false,
+    ...actState(),
     matter: null as MatterView | null,
   },
   methods: {
@@ -42,6 +46,41 @@ page({
       } finally {
         this.setData({ busy: false })
       }
+    },
+    /** 认领: handed in for me by window or agent, from now on my own on this phone. */
+    async join() {
+      const { number, code } = this.data
+      const { requestId } = openDraft('join', {})
+      const words = { failed: '没加上', kept: '凭编号还能查', again: '再加一次', leaves: true }
+      const id = await act(this, words, () => join(number, code.replace(/\s/g, ''), requestId))
+      if (!id) {
+        if (this.data.trouble?.code === 'UNAUTHENTICATED') this.register()
+        return
+      }
+      closeDraft('join')
+      dropCache(CASES_KEY)
+      replace(`/packages/case/progress/progress?id=${id}`)
+    },
+    register() {
+      this.setData({ trouble: null })
+      go('/packages/help/register/register?why=submit')
+    },
+    /** The square on the receipt carries number and code. */
+    async scan() {
+      const { result } = await wx.scanCode({}).catch(() => ({ result: '' }))
+      const [, number, code] = /^case:([\d-]+):(\d{6})$/.exec(result) ?? []
+      if (!number || !code) {
+        if (result) this.setData({ failure: '这不是回执上的码，对着编号输也行。' })
+        return
+      }
+      this.setData({ number, code })
+      await this.look()
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
+    },
+    notices() {
+      go('/packages/case/notices/notices')
     },
     another() {
       this.setData({ matter: null, number: '', code: '' })

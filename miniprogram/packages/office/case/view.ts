@@ -1,10 +1,11 @@
 import type { CaseDetail } from '../../../services/case'
-import type { StepName } from '../../../services/office'
 import { businessDate, relativeDate, spokenDate, spokenTime, wallTime } from '../../../shared/dates'
 import { isOpen } from '../../../shared/matter-words'
 import type { Tag } from '../../../shared/matter-words'
 import { paperImage, paperPicture } from '../../../shared/papers'
-import { isStep, mainStep, STEP_WORDS } from '../actions'
+import { isStep, mainStep, STEP_GROUPS, STEP_WORDS } from '../actions'
+import type { StepGroup, StepName } from '../actions'
+import { notesFor } from './notes'
 import { contactText, whomToCall } from './contact'
 import type { Reader, VillageFacts } from './contact'
 
@@ -41,7 +42,8 @@ export function caseView(
     said: saidOf(matter, now),
     papers: matter.materials.map((material) => paperOf(material, reader?.papers ?? false)),
     papersTitle: papersTitle(matter),
-    steps: matter.allowed.filter(isStep).map((step) => ({ step, ...words(step) })),
+    groups: groupsOf(matter.allowed.filter(isStep)),
+    notes: notesFor(matter, today),
     main: mainOf(matter.allowed.filter(isStep)),
     cannot: cannotSay(matter),
     reply: reply && {
@@ -58,6 +60,21 @@ export function caseView(
 const words = (step: StepName) => {
   const { verb, consequence, icon } = STEP_WORDS[step]
   return { verb, consequence, icon }
+}
+
+/** 收件 办理 代理 联合 结果 说话, each with what is possible now. */
+function groupsOf(allowed: readonly StepName[]) {
+  const order = Object.keys(STEP_WORDS)
+  const steps = [...allowed].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  return (Object.keys(STEP_GROUPS) as StepGroup[])
+    .map((group) => ({
+      group,
+      title: STEP_GROUPS[group],
+      steps: steps
+        .filter((step) => STEP_WORDS[step].group === group)
+        .map((step) => ({ step, ...words(step) })),
+    }))
+    .filter(({ steps: some }) => some.length > 0)
 }
 
 function mainOf(allowed: readonly StepName[]) {

@@ -10,6 +10,7 @@ import { askAnswers } from '../../../services/subscribe'
 import { page } from '../../../services/page'
 import { businessDate } from '../../../shared/dates'
 import { takeDone } from '../done'
+import { receivesPeople } from '../../../services/roles'
 import { countsOf, sectionsOf, WINDOW } from './view'
 import type { Count, Section } from './view'
 
@@ -30,6 +31,8 @@ page({
     moreFailed: '',
     permits: -1,
     asking: false,
+    /** At a window or in an office: people come in. */
+    receives: false,
     done: '',
     nextTask: null as { id: string; text: string } | null,
   },
@@ -39,6 +42,7 @@ page({
     },
     async refresh() {
       const done = takeDone()
+      this.setData({ receives: receivesPeople(keptMe()?.account ?? null) })
       await load(this, {
         key: INBOX_KEY,
         fetch: fetchTasks,
@@ -109,8 +113,12 @@ page({
       this.setData({ done: '' })
       go(`/packages/office/case/case?id=${String(event.currentTarget.dataset.id)}`)
     },
+    receive() {
+      go('/packages/office/intake/intake')
+    },
     async countPermits() {
       if (!keptMe()) await me().catch(() => null)
+      this.setData({ receives: receivesPeople(keptMe()?.account ?? null) })
       const permits = await taskPermits({}, newRequestId()).catch(() => -1)
       this.setData({ permits })
     },

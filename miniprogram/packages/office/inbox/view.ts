@@ -97,8 +97,16 @@ function rowOf(task: Task, village: string, today: BusinessDate): TaskRow {
   }
 }
 
+/** Somebody waits for this person's word. */
+const ASKED: readonly (readonly [Task['allowed'][number], string])[] = [
+  ['answerExtension', '批延期'],
+  ['answerTransfer', '接不接手'],
+]
+
 function tagOf(task: Task, today: BusinessDate): Tag {
   const isNew = task.status === 'received'
+  const asked = ASKED.find(([action]) => task.allowed.includes(action))
+  if (asked) return { tone: 'act', icon: 'edit', text: asked[1] }
   // The answer stands already: only telling it is left.
   if (task.status === 'decided') return { tone: 'warn', icon: 'time', text: '等办结' }
   switch (task.warning) {
@@ -124,13 +132,20 @@ function noteOf({ status, statusText, dueDate, warning }: Task, today: BusinessD
 const dayOf = (date: BusinessDate, today: BusinessDate): string =>
   spokenDate(date, today).split(' ')[0] ?? date
 
-/** What is missing until it is done, by what may be done now. */
+/** What is waited for, by what may be done now; the first that fits. */
+const HINTS: readonly (readonly [Task['allowed'][number], string])[] = [
+  ['answerExtension', '等您定：延期批不批。'],
+  ['answerTransfer', '等您答：接不接手。'],
+  ['carry', '还差：材料送到乡里。'],
+  ['accept', '还差：看材料，受理。'],
+  ['branchDecide', '还差：本部门出意见。'],
+  ['decide', '还差：写答复，出结果。'],
+  ['complete', '还差：把结果告诉群众，办结。'],
+  ['ask', '部门还在办。可以问一句，或者打电话。'],
+  ['assign', '看看归谁办，指定部门或者提意见。'],
+]
+
+/** What is missing until it is done. */
 export function hintOf(task: Pick<Task, 'allowed'> | undefined): string {
-  if (!task) return ''
-  const { allowed } = task
-  if (allowed.includes('accept')) return '还差：看材料，受理。'
-  if (allowed.includes('decide')) return '还差：写答复，出结果。'
-  if (allowed.includes('complete')) return '还差：把结果告诉群众，办结。'
-  if (allowed.includes('ask')) return '部门还在办。可以问一句，或者打电话。'
-  return ''
+  return HINTS.find(([action]) => task?.allowed.includes(action))?.[1] ?? ''
 }

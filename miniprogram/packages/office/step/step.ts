@@ -1,21 +1,30 @@
 import { act, actState } from '../../../services/act'
-import { dropCache } from '../../../services/cache'
+import { fetchOrKept, dropCache } from '../../../services/cache'
+import { sayWhy } from '../../../services/call'
 import { caseKey, fetchCase } from '../../../services/case'
 import type { CaseDetail } from '../../../services/case'
 import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import type { Draft } from '../../../services/drafts'
 import { load, pageState } from '../../../services/load'
 import { replace } from '../../../services/navigate'
-import { INBOX_KEY, takeStep } from '../../../services/office'
-import type { StepForm, StepName } from '../../../services/office'
+import { INBOX_KEY, units } from '../../../services/office'
 import { page } from '../../../services/page'
+import { takePhoto, uploadPhoto } from '../../../services/upload'
 import { STEP_WORDS, isStep } from '../actions'
+import type { StepName } from '../actions'
 import { momentOf } from '../case/view'
 import { tellDone } from '../done'
-import { checkStep, EMPTY_STEP, templatesFor, withTemplate } from './form'
-import type { Template } from './templates'
+import { STEP_FIELDS } from './fields'
+import { checkStep, EMPTY_STEP, fieldViews, prefilled, withTemplate } from './form'
+import type { FieldView, StepErrors, StepForm, Unit } from './form'
+import { takeStep } from './inputs'
 
 const INBOX = 'packages/office/inbox/inbox'
+
+interface FieldEvent {
+  readonly currentTarget: { readonly dataset: Readonly<Record<string, string>> }
+  readonly detail: { readonly value: string }
+}
 
 /** One step of a matter: what is written is kept until it arrived, and arrives once. */
 page({
@@ -33,7 +42,7 @@ page({
     moved: '',
     form: EMPTY_STEP,
     errors: {},
-    templates: [] as Template[],
+    fields: [] as FieldView[],
   },
   methods: {
     async onLoad({ id = '', step = '' }: { id?: string; step?: string }) {
@@ -44,7 +53,7 @@ page({
       void wx.setNavigationBarTitle({ title: STEP_WORDS[step].verb.split('，')[0] ?? '' })
       this.setData({ id, step, words: STEP_WORDS[step] })
       this.setForm(this.draft().form)
-      await this.refresh()
+      await Promise.all([this.refresh(), this.loadUnits()])
     },
     async refresh() {
       const { id } = this.data
@@ -54,71 +63,112 @@ page({
         show: (matter: CaseDetail) => this.showMatter(matter),
       })
     },
+    /** The list of departments, only for a step that asks for one. */
+    async loadUnits() {
+      const asks = STEP_FIELDS[this.data.step].some(
+        (field) => field.kind === 'pick' && field.from === 'units',
+      )
+      if (!asks) return
+      Object.assign(this, { units: await fetchOrKept('units', units).catch(() => []) })
+      this.setForm(this.data.form)
+    },
+    /** Kept beside the page's data: only the fields are drawn. */
+    known(): { detail?: CaseDetail; units?: Unit[] } {
+      return this as unknown as { detail?: CaseDetail; units?: Unit[] }
+    },
     showMatter(matter: CaseDetail) {
+      Object.assign(this, { detail: matter })
       this.setData({
         matter: { name: matter.item.name, who: matter.applicant.name },
         allowed: matter.allowed.includes(this.data.step),
       })
+      this.setForm(prefilled(this.data.step, this.data.form, matter, this.known().units ?? []))
       if (this.data.moved) this.setData({ moved: lastEvent(matter) })
     },
+    draftName(): string {
+      return `step:${this.data.id}:${this.data.step}`
+    },
     draft(): Draft<StepForm> {
-      return openDraft(`step:${this.data.id}:${this.data.step}`, EMPTY_STEP)
+      return openDraft(this.draftName(), EMPTY_STEP)
     },
-    setForm(form: StepForm) {
-      this.setData({ form, templates: [...templatesFor(this.data.step, form)], errors: {} })
+    setForm(form: StepForm, errors: StepErrors = {}) {
+      const { detail = null, units: known = [] } = this.known()
+      const fields = fieldViews(this.data.step, form, errors, detail, known)
+      this.setData({ form, errors, fields })
     },
-    change(part: Partial<StepForm>) {
+    change(part: StepForm) {
       const form = { ...this.data.form, ...part }
-      keepForm(`step:${this.data.id}:${this.data.step}`, this.draft(), form)
+      keepForm(this.draftName(), this.draft(), form)
       this.setForm(form)
     },
-    typeText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.change({ text: event.detail.value })
+    type(event: FieldEvent) {
+      this.change({ [event.currentTarget.dataset.name ?? '']: event.detail.value })
     },
-    typeRemedy(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.change({ remedy: event.detail.value })
+    pick(event: FieldEvent) {
+      const { name = '', value = '' } = event.currentTarget.dataset
+      this.change({ [name]: value })
     },
-    pickOutcome(event: WechatMiniprogram.TouchEvent) {
-      this.change({ outcome: event.currentTarget.dataset.outcome as StepForm['outcome'] })
+    tick(event: FieldEvent) {
+      const { name = '', value = '' } = event.currentTarget.dataset
+      const key = `${name}.${value}`
+      const { [key]: words, ...rest } = this.data.form
+      const form = words === undefined ? { ...rest, [key]: '' } : rest
+      keepForm(this.draftName(), this.draft(), form)
+      this.setForm(form)
     },
-    pickTemplate(event: WechatMiniprogram.TouchEvent) {
-      const picked = this.data.templates.find(({ key }) => key === event.currentTarget.dataset.key)
-      if (picked) this.change({ text: withTemplate(this.data.form.text, picked.text) })
+    pickTemplate(event: FieldEvent) {
+      const { name = '', text = '' } = event.currentTarget.dataset
+      this.change({ [name]: withTemplate(this.data.form[name] ?? '', text) })
+    },
+    async shoot(event: FieldEvent) {
+      const { name = '' } = event.currentTarget.dataset
+      try {
+        const photo = await takePhoto()
+        if (photo) this.change({ [name]: await uploadPhoto(photo.path) })
+      } catch (error) {
+        this.setData({
+          trouble: { title: '没拍成', text: sayWhy(error), again: '', code: 'NO_CAMERA' },
+        })
+      }
     },
     async send() {
       const { step, id, form, words, busy, sent } = this.data
       if (busy || sent) return
       const errors = checkStep(step, form)
-      this.setData({ errors })
+      this.setForm(form, errors)
       if (Object.keys(errors).length > 0) return
-      const { requestId } = keepForm(`step:${id}:${step}`, this.draft(), form)
-      const kept = words.most > 0 ? '您写的都在' : '什么都没丢'
+      const { requestId } = keepForm(this.draftName(), this.draft(), form)
+      const kept = STEP_FIELDS[step].length > 0 ? '您写的都在' : '什么都没丢'
       const told = { failed: '刚才没办成', kept, again: '再来一次' }
-      const done = await act(this, told, () => takeStep(step, id, requestId, form))
+      const done = await act(this, told, async () => {
+        await takeStep(step, id, requestId, form)
+        return true
+      })
       if (!done) {
         await this.refused()
         return
       }
       this.setData({ sent: true })
-      closeDraft(`step:${id}:${step}`)
+      closeDraft(this.draftName())
       dropCache(INBOX_KEY)
       tellDone({ caseId: id, text: `${words.done}：${this.data.matter?.name ?? ''}` })
       goToInbox()
     },
     /** What was refused was not done: the words stay, and another try is another request. */
     async refused() {
-      const { id, step, form, trouble } = this.data
+      const { form, trouble } = this.data
       const code = trouble?.code ?? ''
       if (code === 'OFFLINE' || code === 'UNREACHABLE' || code === 'INTERNAL') return
-      closeDraft(`step:${id}:${step}`)
-      keepForm(`step:${id}:${step}`, this.draft(), form)
+      closeDraft(this.draftName())
+      keepForm(this.draftName(), this.draft(), form)
       if (code !== 'CONFLICT' && code !== 'ACTION_NOT_ALLOWED') return
       // The page itself says it, beside the words that are kept.
       this.setData({ moved: '刚刚有别人动过', trouble: null })
       await this.refresh()
     },
     copy() {
-      void wx.setClipboardData({ data: this.data.form.text, fail: () => undefined })
+      const data = Object.values(this.data.form).filter(Boolean).join('\n')
+      void wx.setClipboardData({ data, fail: () => undefined })
     },
     openCase() {
       replace(`/packages/office/case/case?id=${this.data.id}`)

@@ -10,7 +10,7 @@ import { page } from '../../../services/page'
 import { businessDate } from '../../../shared/dates'
 import { HELPED_KEY, helpedPeople } from '../people'
 import type { Helped } from '../people'
-import { MOST_ROWS, nextDay, openRows, visitorRows } from './view'
+import { inHandText, MOST_ROWS, nextDay, openRows, visitorRows } from './view'
 import type { NextDay, OpenRow } from './view'
 
 /** 本村: the agent helps somebody who came, watches what is open, knows who comes on Thursday. */
@@ -21,6 +21,8 @@ page({
     villageId: '',
     open: [] as OpenRow[],
     openCount: '',
+    /** What lies with the agent: papers to bring, originals to give back. */
+    inHand: '',
     day: null as NextDay | null,
     dayLine: '',
     visitors: [] as ReturnType<typeof visitorRows>,
@@ -42,6 +44,7 @@ page({
       this.setData({
         shown: true,
         open: openRows(tasks, businessDate(new Date())),
+        inHand: inHandText(tasks),
         openCount: tasks.length > MOST_ROWS ? `${String(tasks.length)}${next ? '多' : ''}` : '',
       })
     },
@@ -84,6 +87,9 @@ page({
     },
     openHandbook() {
       go('/packages/station/handbook/handbook')
+    },
+    papers() {
+      go('/packages/station/papers/papers')
     },
     allOpen() {
       replace('/packages/office/inbox/inbox')

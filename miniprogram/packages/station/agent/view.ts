@@ -51,3 +51,15 @@ export const visitorRows = ({ visitors }: Day) =>
     name,
     note: `${spokenTime(start)}，${items.map((item) => item.name).join('、')}`,
   }))
+
+/** `要送3件，还原件1件`; empty when the agent holds nothing. */
+export function inHandText(tasks: readonly Task[]): string {
+  const carry = tasks.filter((task) => task.carry !== null).length
+  const originals = tasks.filter((task) => task.originals.length > 0).length
+  return [
+    carry ? `要送到乡里${String(carry)}件` : '',
+    originals ? `要还原件${String(originals)}件` : '',
+  ]
+    .filter(Boolean)
+    .join('，')
+}

@@ -1,0 +1,192 @@
+import { act, actState } from '../../../services/act'
+import { dropCache, writeCache } from '../../../services/cache'
+import { sayWhy } from '../../../services/call'
+import { guide as readGuide } from '../../../services/catalog'
+import type { Guide } from '../../../services/catalog'
+import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
+import { replace } from '../../../services/navigate'
+import { INBOX_KEY, intake, serveNow, similar } from '../../../services/office'
+import { page } from '../../../services/page'
+import { takePhoto, uploadPhoto } from '../../../services/upload'
+import { businessDate } from '../../../shared/dates'
+import { canHandIn } from '../../../shared/matter-words'
+import { NO_ERRORS } from '../../../shared/person-form'
+import type { PersonForm } from '../../../shared/person-form'
+import {
+  applicantOf,
+  checkIntake,
+  EMPTY_INTAKE,
+  intakeOf,
+  paperTicks,
+  similarText,
+  SLIP_FIELDS,
+  stillToBring,
+} from './view'
+import type { IntakeForm } from './view'
+
+const DRAFT = 'intake'
+const WORDS = { failed: '刚才没收成', kept: '填的都在', again: '再收一次', leaves: true }
+
+interface FieldEvent {
+  readonly currentTarget: { readonly dataset: Readonly<Record<string, string>> }
+  readonly detail: { readonly value: string }
+}
+
+/** 来人办事: matter, person, papers, received. In under a minute, and at once when it can be. */
+page({
+  data: {
+    ...actState(),
+    guide: null as { code: string; name: string; unit: string; instant: boolean } | null,
+    form: EMPTY_INTAKE,
+    papers: [] as ReturnType<typeof paperTicks>,
+    slipFields: SLIP_FIELDS,
+    personErrors: NO_ERRORS,
+    errors: {},
+    itemError: '',
+    choosing: false,
+    /** The same matter of the same person that is still open. */
+    same: '',
+    more: false,
+  },
+  methods: {
+    async onLoad({ code = '' }: { code?: string }) {
+      const { form } = openDraft(DRAFT, EMPTY_INTAKE)
+      this.setData({ form, more: Boolean(form.priority) || form.slip || Boolean(form.note) })
+      if (code) await this.choose(code)
+    },
+    chooseItem() {
+      this.setData({ choosing: true })
+    },
+    closeItems() {
+      this.setData({ choosing: false })
+    },
+    async itemChosen(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+      this.setData({ choosing: false, itemError: '' })
+      await this.choose(event.detail.code)
+    },
+    async choose(code: string) {
+      const guide = await readGuide(code)
+      if (!canHandIn(guide.mode)) {
+        this.setData({ itemError: `“${guide.name}”不用交件，当面办或者约时间。换一件。` })
+        return
+      }
+      Object.assign(this, { detail: guide })
+      const { name, unit, instant } = guide
+      this.setData({ guide: { code, name, unit: unit.name, instant } })
+      this.change({ papers: {} })
+      await this.lookForSame()
+    },
+    /** Kept beside the page's data: the whole guide is never drawn. */
+    full(): Guide | null {
+      return (this as unknown as { detail?: Guide }).detail ?? null
+    },
+    change(part: Partial<IntakeForm>) {
+      const form = { ...this.data.form, ...part }
+      keepForm(DRAFT, openDraft(DRAFT, EMPTY_INTAKE), form)
+      const guide = this.full()
+      this.setData({ form, errors: {}, papers: guide ? paperTicks(guide, form) : [] })
+    },
+    changePerson(event: WechatMiniprogram.CustomEvent<PersonForm>) {
+      const before = this.data.form.person
+      const person = event.detail
+      this.setData({ personErrors: NO_ERRORS })
+      this.change({ person })
+      if (person.villageId !== before.villageId) void this.lookForSame()
+    },
+    /** Only to be seen: the counter may well receive a second one. */
+    async lookForSame() {
+      const { guide, form } = this.data
+      const { name, villageId } = form.person
+      if (!guide || !name.trim() || !villageId) return
+      const found = await similar({ code: guide.code, name: name.trim(), villageId }).catch(
+        () => [],
+      )
+      this.setData({ same: similarText(found, businessDate(new Date())) })
+    },
+    tickPaper(event: FieldEvent) {
+      const { key = '' } = event.currentTarget.dataset
+      const { [key]: had, ...rest } = this.data.form.papers
+      this.change({ papers: had === undefined ? { ...rest, [key]: '' } : rest })
+    },
+    allPapers() {
+      const keys = this.data.papers.map(({ key }) => [key, this.data.form.papers[key] ?? ''])
+      this.change({ papers: Object.fromEntries(keys) as IntakeForm['papers'] })
+    },
+    async shoot(event: FieldEvent) {
+      const { key = '' } = event.currentTarget.dataset
+      try {
+        const photo = await takePhoto()
+        if (!photo) return
+        const fileId = await uploadPhoto(photo.path)
+        this.change({ papers: { ...this.data.form.papers, [key]: fileId } })
+      } catch (error) {
+        this.setData({
+          trouble: { title: '没拍成', text: sayWhy(error), again: '', code: 'NO_CAMERA' },
+        })
+      }
+    },
+    type(event: FieldEvent) {
+      this.change({ [event.currentTarget.dataset.name ?? '']: event.detail.value })
+    },
+    showMore() {
+      this.setData({ more: true })
+    },
+    toggleSlip() {
+      this.change({ slip: !this.data.form.slip })
+    },
+    /** True when it can be sent; else every gap says what belongs there. */
+    complete(): boolean {
+      const { form, guide } = this.data
+      const { person, rest } = checkIntake(form)
+      this.setData({
+        personErrors: person,
+        errors: rest,
+        itemError: guide ? '' : '还没选办什么事',
+      })
+      return guide !== null && Object.keys({ ...person, ...rest }).length === 0
+    },
+    async receive() {
+      const guide = this.full()
+      if (!this.complete() || !guide) return
+      const { form } = this.data
+      Object.assign(this, { last: 'receive' })
+      const { requestId } = openDraft(DRAFT, EMPTY_INTAKE)
+      const receipt = await act(this, WORDS, () => intake(intakeOf(guide, form, requestId)))
+      if (receipt) this.show(receipt, stillToBring(guide, form))
+    },
+    async serve() {
+      const guide = this.full()
+      if (!this.complete() || !guide) return
+      const { form } = this.data
+      if (!form.reply.trim()) {
+        this.setData({ errors: { reply: '写一句答复，事事有答复' } })
+        return
+      }
+      Object.assign(this, { last: 'serve' })
+      const { requestId } = openDraft(DRAFT, EMPTY_INTAKE)
+      const receipt = await act(this, WORDS, () =>
+        serveNow({
+          code: guide.code,
+          requestId,
+          applicant: applicantOf(form),
+          reply: form.reply.trim(),
+        }),
+      )
+      if (receipt) this.show(receipt, [])
+    },
+    show(receipt: Awaited<ReturnType<typeof intake>>, papers: string[]) {
+      closeDraft(DRAFT)
+      dropCache(INBOX_KEY)
+      const itemName = this.data.guide?.name ?? ''
+      writeCache(`receipt:${receipt.id}`, { ...receipt, itemName, papers })
+      replace(`/packages/case/receipt/receipt?id=${receipt.id}&from=office`)
+    },
+    again() {
+      const { last } = this as unknown as { last?: string }
+      void (last === 'serve' ? this.serve() : this.receive())
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
+    },
+  },
+})

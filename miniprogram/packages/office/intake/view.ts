@@ -1,0 +1,105 @@
+/** 收件: what the counter fills in, and what is sent of it. */
+import type { Guide } from '../../../services/catalog'
+import type { Intake, Similar } from '../../../services/office'
+import { instantOf, isBusinessDate, relativeDate } from '../../../shared/dates'
+import { checkPerson, contactOf, EMPTY_PERSON } from '../../../shared/person-form'
+import type { PersonErrors, PersonForm } from '../../../shared/person-form'
+
+export interface IntakeForm {
+  readonly person: PersonForm
+  /** Papers that were handed over; with the photo when one was taken. */
+  readonly papers: Readonly<Record<string, string>>
+  readonly priority: string
+  /** 停电断网时的纸条 */
+  readonly slip: boolean
+  readonly slipNumber: string
+  readonly slipDay: string
+  readonly slipTime: string
+  readonly countersignedBy: string
+  /** What he is told, when it is done at once. */
+  readonly reply: string
+  readonly note: string
+}
+
+export const EMPTY_INTAKE: IntakeForm = {
+  person: EMPTY_PERSON,
+  papers: {},
+  priority: '',
+  slip: false,
+  slipNumber: '',
+  slipDay: '',
+  slipTime: '',
+  countersignedBy: '',
+  reply: '',
+  note: '',
+}
+
+export type IntakeErrors = Readonly<Partial<Record<keyof IntakeForm, string>>>
+
+/** The fields of the paper slip, for the page and the check alike. */
+export const SLIP_FIELDS = [
+  { name: 'slipNumber', kind: 'line', ask: '纸条的号', hint: '印在纸条上' },
+  { name: 'slipDay', kind: 'date', ask: '哪天收的', hint: '' },
+  { name: 'slipTime', kind: 'time', ask: '几点收的', hint: '' },
+  { name: 'countersignedBy', kind: 'line', ask: '谁一起签的字', hint: '另一名干部的姓名' },
+] as const
+
+export function checkIntake(form: IntakeForm): { person: PersonErrors; rest: IntakeErrors } {
+  const rest: Partial<Record<keyof IntakeForm, string>> = {}
+  if (form.slip) {
+    for (const { name } of SLIP_FIELDS) if (!form[name].trim()) rest[name] = '还没填'
+    if (form.slipDay && !isBusinessDate(form.slipDay)) rest.slipDay = '日子不对，再选一次'
+  }
+  return { person: checkPerson(form.person), rest }
+}
+
+export const paperTicks = (guide: Guide, { papers }: IntakeForm) =>
+  guide.materials.map(({ key, name, required }) => ({
+    key,
+    name,
+    note: required ? '' : '有就收',
+    on: papers[key] !== undefined,
+    photo: Boolean(papers[key]),
+  }))
+
+export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Intake {
+  const { papers, priority, note } = form
+  return {
+    code: guide.code,
+    requestId,
+    applicant: applicantOf(form),
+    materials: Object.entries(papers).map(([key, fileId]) => (fileId ? { key, fileId } : { key })),
+    ...(note.trim() ? { note: note.trim() } : {}),
+    ...(priority.trim() ? { priority: priority.trim() } : {}),
+    ...(form.slip
+      ? {
+          slip: {
+            number: form.slipNumber.trim(),
+            receivedAt: instantOf(form.slipDay, form.slipTime).toISOString(),
+            countersignedBy: form.countersignedBy.trim(),
+          },
+        }
+      : {}),
+  }
+}
+
+export const applicantOf = ({ person }: IntakeForm) => ({
+  name: person.name.trim(),
+  villageId: person.villageId,
+  contact: contactOf(person),
+})
+
+/** `他有一件一样的还在办：1124-61585-2，11月16日交的，已受理` */
+export const similarText = (cases: Similar, today: string): string =>
+  cases
+    .map(
+      ({ number, receivedOn, statusText }) =>
+        `${number}，${relativeDate(receivedOn, today).split(' ')[0] ?? ''}交的，${statusText}`,
+    )
+    .join('；')
+
+/** Required papers that he did not bring, for the receipt. */
+export const stillToBring = (guide: Guide, { papers }: IntakeForm): string[] =>
+  guide.materials
+    .filter(({ key, required }) => required && papers[key] === undefined)
+    .map(({ name }) => name)
