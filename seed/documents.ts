@@ -12,6 +12,7 @@ import type {
 import type { Household } from '../cloudfunctions/core/store/documents/handbook'
 import type { Stored } from '../cloudfunctions/core/store/documents/matter'
 import type { TextDocument } from '../cloudfunctions/core/store/documents/place'
+import type { DispatchSettings } from '../cloudfunctions/core/store/documents/meeting'
 import type { RollupSettings, WorkSettings } from '../cloudfunctions/core/store/documents/rollup'
 import type { SlotSettings } from '../cloudfunctions/core/store/documents/slot'
 import type { WarningSettings } from '../cloudfunctions/core/store/documents/warning'
@@ -211,7 +212,7 @@ export const householdDocuments = (data: SeedData): Household[] =>
 
 export function settingsDocuments(
   data: SeedData,
-): (SlotSettings | RollupSettings | WorkSettings | WarningSettings)[] {
+): (SlotSettings | RollupSettings | WorkSettings | WarningSettings | DispatchSettings)[] {
   const { id: township, hall, slotTemplates } = data.township
   const served = data.villages.villages.filter(({ room }) => room.thursdayService)
   const slots: SlotSettings = {
@@ -271,5 +272,14 @@ export function settingsDocuments(
     kind: 'warnings',
     doneUntil: null,
   }
-  return [slots, rollups, work, warnings]
+  const dispatch: DispatchSettings = {
+    _id: `${township}:dispatch`,
+    township,
+    schema: 1,
+    v: 1,
+    kind: 'dispatch',
+    draftedFor: null,
+    nextDueAt: AT_ONCE,
+  }
+  return [slots, rollups, work, warnings, dispatch]
 }

@@ -32,6 +32,7 @@ import type * as supervisionCounty from '../cloudfunctions/supervision/schema/co
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
 import type * as supervisionLedger from '../cloudfunctions/supervision/schema/ledger'
+import type * as supervisionMeeting from '../cloudfunctions/supervision/schema/meeting'
 import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
 import type * as supervisionWarning from '../cloudfunctions/supervision/schema/warning'
 
@@ -78,6 +79,7 @@ export interface Wire {
     Calls<typeof supervisionIssue> &
     Calls<typeof supervisionBulletin> &
     Calls<typeof supervisionCounty> &
+    Calls<typeof supervisionMeeting> &
     Calls<typeof supervisionWarning> &
     Calls<typeof supervisionLedger>
 }

@@ -59,6 +59,11 @@ export interface NewOrder {
   readonly hiddenFrom: readonly string[]
 }
 
+/** What an order needs to know of the call behind it. */
+type Issuing = Pick<KnownCall, 'township' | 'now' | 'request'> & {
+  readonly caller: Pick<Caller, 'id' | 'name'>
+}
+
 /**
  * Issues an order under the next number of its kind and year, and tells the unit. Three requests;
  * a repeat of the same call gets the order that is there.
@@ -66,7 +71,7 @@ export interface NewOrder {
  * @throws AppError `NOT_FOUND` for a unit that does not exist, `INVALID_INPUT` for a day that has
  *   passed or lies more than half a year ahead.
  */
-export async function issueOrder(call: KnownCall, content: NewOrder): Promise<OrderDocument> {
+export async function issueOrder(call: Issuing, content: NewOrder): Promise<OrderDocument> {
   const { township, now } = call
   checkDue(content.dueOn, now)
   const year = Number(businessDate(now).slice(0, 4))
@@ -109,7 +114,7 @@ async function lastNumber(township: string, kind: OrderKind, year: number): Prom
 }
 
 function newOrder(
-  { township, now, caller, request }: KnownCall,
+  { township, now, caller, request }: Issuing,
   { kind, origin, unit, task, dueOn, watch, hiddenFrom }: NewOrder,
   { unitName, year, seq }: { unitName: string; year: number; seq: number },
 ): OrderDocument {

@@ -217,6 +217,16 @@ const SAMPLES: Readonly<
   'supervision.order': {
     input: () => ({ ...ORDER, origin: { kind: 'meeting', id: 'm' }, requestId: newRequest() }),
   },
+  'supervision.monthly': { input: () => ({}) },
+  'supervision.agenda': { input: () => ({}) },
+  'supervision.meeting': {
+    input: () => ({
+      week: '2026-11-30',
+      minutes: '说了两件事',
+      decisions: [{ unit: 'mz', task: '答复', dueOn: '2020-01-01' }],
+      requestId: newRequest(),
+    }),
+  },
   'supervision.bulletins': { input: () => ({}) },
   'supervision.bulletin': { input: () => ({ month: '2099-01' }) },
   'supervision.bulletinFile': { input: () => ({ month: '2099-01' }) },

@@ -31,6 +31,7 @@ const ELSEWHERE = [
   'packages/places/',
   'packages/booking/',
   'packages/case/',
+  'packages/supervise/',
 ]
 
 /** The pages of one test file: those that begin so, or all that no other file has. */

@@ -94,6 +94,10 @@ export async function recountMonth(
     for (const { at, action, said } of doc.log) {
       const day = shanghai(at)
       if (day.slice(0, 7) > month) continue
+      if (action === 'submit' && day.startsWith(month)) add(doc.unit, doc.villageId, 'received')
+      if (action === 'decide' && !answered && day.startsWith(month)) {
+        add(doc.unit, doc.villageId, 'answered')
+      }
       if (on[action] === undefined) on[action] = day
       if (action === 'submit') received = true
       if (action === 'decide') answered = true

@@ -50,6 +50,8 @@ export async function measureTrips(cloud: LocalCloud): Promise<MeasuredTrips[]> 
     })
   await book(first?.id, '甲')
   await submit(cloud)
+  // The names of departments and the closed days are kept in the warm worker.
+  await cloud.ok(LEADER, 'supervision.board')
   const before = (await cloud.trips()).length
 
   await cloud.ok(null, 'catalog.home')

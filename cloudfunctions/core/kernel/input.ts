@@ -36,6 +36,9 @@ const LABELS: Readonly<Record<string, string>> = {
   card: '卡片编号',
   source: '怎么评的',
   month: '月份',
+  week: '哪一周',
+  minutes: '会议记录',
+  decisions: '定下的事',
   sections: '通报的文字',
 }
 

@@ -224,6 +224,11 @@ export const COLLECTIONS = [
     indexes: [by('day', 'kind', '-day')],
   },
   {
+    name: 'meetings',
+    meaning: '周调度会：议程、记录、定了什么',
+    indexes: [by('week', '-week'), by('due', 'nextDueAt')],
+  },
+  {
     name: 'bulletins',
     meaning: '每月通报：数、文字、公布后的更正',
     indexes: [by('month', '-month'), by('due', 'nextDueAt')],

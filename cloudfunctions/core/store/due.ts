@@ -29,6 +29,7 @@ export const DUE_COLLECTIONS = [
   'duties',
   'gaps',
   'visits',
+  'meetings',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

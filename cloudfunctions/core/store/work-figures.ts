@@ -4,21 +4,18 @@ import type { CountedCase, Part } from '../domain/bulletin/count'
 import { sparse } from '../domain/bulletin/figures'
 import type { Figures } from '../domain/bulletin/figures'
 import { addSums, sumParts } from '../domain/bulletin/table'
-import type { Place, Sums } from '../domain/bulletin/table'
+import type { Sums } from '../domain/bulletin/table'
 import { endOfDay } from '../domain/deadline'
 import { CALENDAR } from '../kernel/calendar'
 import { DuplicateError, find, insert, updateOne } from './database'
-import type { FindOptions, Query } from './database'
-import type { DepartmentDirectory, HomeDirectory, ItemDocument } from './documents/catalog'
+import type { FindOptions } from './database'
+import type { ItemDocument } from './documents/catalog'
 import type { CaseDocument } from './documents/case'
-import type { Stored } from './documents/matter'
 import type { WorkRollup } from './documents/rollup'
 import type { Slot } from './documents/slot'
+import { paged } from './paged'
 import { addDays, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
-
-/** A page of documents: well under the megabyte that one answer may have. */
-const PAGE = 300
 
 /**
  * Without persons, papers and hashes: none of it is counted. Without `schema` too, because a part of
@@ -42,36 +39,6 @@ const COUNTED: FindOptions['projection'] = {
 }
 
 type Counted = CountedCase & Pick<CaseDocument, '_id' | 'open'> & { readonly touchedAt: Date }
-
-/** Every document that matches, page by page in the order of the field and then `_id`. */
-async function* paged<Doc extends Pick<Stored, '_id'>>(
-  collection: 'cases' | 'slots',
-  query: Query,
-  field: keyof Doc & string,
-  projection: FindOptions['projection'],
-): AsyncGenerator<Doc> {
-  let after: Query = {}
-  for (;;) {
-    const docs = await find<Doc>(
-      collection,
-      { $and: [query, after] },
-      {
-        order: [
-          [field, 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
-        ...(projection ? { projection } : {}),
-      },
-    )
-    yield* docs
-    const last = docs.at(-1)
-    if (!last || docs.length < PAGE) return
-    after = {
-      $or: [{ [field]: { $gt: last[field] } }, { [field]: last[field], _id: { $gt: last._id } }],
-    }
-  }
-}
 
 /** Matters in which something happened at or after this moment. */
 const touchedSince = (township: string, from: Date) =>
@@ -185,23 +152,4 @@ export async function unansweredAt(
   for await (const doc of open) take(doc)
   for await (const doc of touchedSince(township, asOf)) take(doc)
   return parts
-}
-
-/** Departments and villages in the township's own order. */
-export async function placesOf(township: string): Promise<{
-  readonly name: string
-  readonly departments: readonly Place[]
-  readonly villages: readonly Place[]
-}> {
-  const pages = await find<DepartmentDirectory | HomeDirectory>('directory', {
-    _id: { $in: [`${township}:departments`, `${township}:home`] },
-    township,
-  })
-  const home = pages.find((page) => page.kind === 'home')
-  const directory = pages.find((page) => page.kind === 'departments')
-  return {
-    name: home?.info.name ?? '',
-    departments: directory?.departments ?? [],
-    villages: home?.villages ?? [],
-  }
 }

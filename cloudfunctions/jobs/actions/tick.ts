@@ -17,6 +17,7 @@ import type { ItemRecord } from '../../core/store/documents/edition'
 import type { VenueCheck } from '../../core/store/documents/place'
 import type { VisitRating } from '../../core/store/documents/rating'
 import type { Rectification } from '../../core/store/documents/rectification'
+import type { DispatchSettings, MeetingDocument } from '../../core/store/documents/meeting'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import type { RollupSettings, WorkSettings } from '../../core/store/documents/rollup'
 import type { DayDocument } from '../../core/store/documents/day'
@@ -30,6 +31,8 @@ import type {
 import type { Duty, Gap, Handover } from '../../core/store/documents/staff'
 import type { Visit } from '../../core/store/documents/visit'
 import { eraseVisit } from '../work/erase-visit'
+import { draftAgenda } from '../work/draft-agenda'
+import { finishMeeting } from '../work/finish-meeting'
 import { sendNotices } from '../work/notices'
 import { runCaseTimers } from '../work/case-timers'
 import { openSlots } from '../work/open-slots'
@@ -57,6 +60,7 @@ const SETTINGS_WORK: Readonly<Record<string, (settings: never, now: Date) => Pro
   rollups: (settings: RollupSettings, now: Date) => recountRatings(settings, now),
   work: (settings: WorkSettings, now: Date) => recountWork(settings, now),
   warnings: (settings: WarningSettings, now: Date) => recordWarnings(settings, now),
+  dispatch: (settings: DispatchSettings, now: Date) => draftAgenda(settings, now),
 }
 
 /** What to do with a due document of each collection. */
@@ -90,6 +94,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   duties: (doc: Duty, now: Date) => sendNotices('duties', doc, now),
   gaps: (doc: Gap, now: Date) => sendNotices('gaps', doc, now),
   visits: (doc: Visit) => eraseVisit(doc),
+  meetings: (doc: MeetingDocument, now: Date) => finishMeeting(doc, now),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

@@ -12,7 +12,8 @@ import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import type { WorkSettings } from '../../core/store/documents/rollup'
 import { nextEvent } from '../../core/store/events'
 import { advanceSettings } from '../../core/store/settings'
-import { placesOf, recountDays, unansweredAt } from '../../core/store/work-figures'
+import { keptPlaces } from '../../core/store/places'
+import { recountDays, unansweredAt } from '../../core/store/work-figures'
 import { draftNotice } from '../../supervision/notices'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 
@@ -38,7 +39,7 @@ async function draft(township: string, month: Month, now: Date): Promise<void> {
   const [sums, unanswered, places] = await Promise.all([
     recountDays(township, firstDay(month), lastDay(month)),
     unansweredAt(township, lastDay(month)),
-    placesOf(township),
+    keptPlaces(township),
   ])
   const table = tableOf(addSums([sums, sumParts(unanswered)]), places.departments, places.villages)
   const id = `${township}:bulletin:${month}`

@@ -111,6 +111,9 @@ page({
     openJoin() {
       go('/packages/desk/join/join')
     },
+    openMonth() {
+      go('/packages/supervise/month/month')
+    },
     openTrack() {
       go('/packages/case/track/track')
     },

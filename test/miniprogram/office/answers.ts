@@ -122,6 +122,24 @@ export const BOARD: Board = {
     { id: 'cl', name: '残联', ...sums(0) },
     { id: 'yb', name: '医疗保障站', ...sums(7, 2, 3) },
   ],
+  needs: { transfers: 1, disputes: 2, extensions: 0 },
+  ages: [
+    { upTo: 3, open: 5 },
+    { upTo: 10, open: 4 },
+    { upTo: 30, open: 0 },
+    { upTo: null, open: 0 },
+  ],
+  urgent: [
+    {
+      id: 'c1',
+      number: '1110-11502-6',
+      itemName: '临时救助',
+      unitName: '民政办',
+      dueOn: '2026-11-23',
+    },
+  ],
+  venues: [{ id: 'hall', name: '政务大厅', booked: 3, capacity: 40 }],
+  month: { received: 20, answered: 15, completed: 12 },
   asOf: '2026-11-24T01:20:00.000Z',
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { boardView } from '../../../miniprogram/packages/station/board/view'
 import { helpedPeople } from '../../../miniprogram/packages/station/people'
 import { staffStart, staffTabs } from '../../../miniprogram/services/roles'
@@ -62,6 +62,41 @@ describe('the board', () => {
     await settle(60)
     expect(textOf(page)).toContain('还有4件没答复')
     expect(textOf(page)).toContain('不排名次')
+    page.instance.onHide?.()
+  })
+
+  it('says first what the leader must decide, and leads to the most urgent matter', async () => {
+    const page = await open('packages/station/board/board')
+    await settle(60)
+    expect(textOf(page)).toContain('2件有争议，要定谁办；1件转办没人接')
+    expect(textOf(page)).toContain('答复数是收件数的75%')
+    page.instance.openMatter?.({ currentTarget: { dataset: { id: 'c1' } } } as never)
+    page.instance.openAgenda?.()
+    page.instance.openBulletins?.()
+    expect(phone.opened).toEqual([
+      '/packages/office/case/case?id=c1',
+      '/packages/supervise/agenda/agenda',
+      '/packages/supervise/bulletin/bulletin',
+    ])
+    page.instance.onHide?.()
+  })
+
+  it('looks again every five seconds, only while somebody looks at it', async () => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout'] })
+    try {
+      const page = await open('packages/station/board/board')
+      const looks = () => phone.calls.filter(({ data }) => data.action === 'board').length
+      expect(looks()).toBe(1)
+      jest.advanceTimersByTime(5000)
+      await settle(60)
+      expect(looks()).toBe(2)
+      page.instance.onHide?.()
+      jest.advanceTimersByTime(60_000)
+      await settle(60)
+      expect(looks()).toBe(2)
+    } finally {
+      jest.useRealTimers()
+    }
   })
 })
 

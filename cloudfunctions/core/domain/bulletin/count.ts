@@ -47,6 +47,10 @@ export function countCase(doc: CountedCase, asOf: Date, calendar: WorkCalendar):
   const add = (at: Date, figures: Partial<Figures>) => {
     parts.push({ day: businessDate(at), unit: doc.unit, villageId: doc.villageId, figures })
   }
+  const [handedIn] = log
+  if (handedIn) add(handedIn.at, { received: 1 })
+  const answer = log.find(({ action }) => ANSWERS.includes(action))
+  if (answer) add(answer.at, { answered: 1 })
   const accepted = log.find(({ action }) => ACCEPTS.includes(action))
   if (accepted) {
     const isProxy = doc.agentId !== null || doc.mode === 'proxy'

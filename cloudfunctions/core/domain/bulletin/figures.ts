@@ -5,6 +5,8 @@
 
 /** Every figure with its name in the bulletin; all are sums. */
 export const FIGURES = {
+  received: '收件',
+  answered: '答复',
   accepted: '受理',
   proxy: '代办',
   booked: '预约',

@@ -66,9 +66,11 @@ function overall(month: Month, total: Figures, departments: number, villages: nu
   return [
     ...sentences,
     `办结${n(total.completed)}件，其中按时办结${n(total.onTime)}件，按时率${percent(rates.onTime ?? 0)}。`,
-    `平均${oneDecimal(rates.handleDays)}个工作日办好，承诺平均${oneDecimal(rates.commitDays)}个工作日；从群众交件那天算起，平均${oneDecimal(rates.totalDays)}个工作日。`,
+    `平均${spokenDays(rates.handleDays)}办好，承诺平均${spokenDays(rates.commitDays)}；从群众交件那天算起，平均${spokenDays(rates.totalDays)}。`,
   ].join('')
 }
+
+const spokenDays = (days: number): string => (days < 0.05 ? '当天' : `${oneDecimal(days)}个工作日`)
 
 function answers(total: Figures, departments: Table['departments']): string {
   const notices = `一次性告知补材料${n(total.supplements)}次${total.secondNotices ? `，其中本该一次说清却又说了第二次的${n(total.secondNotices)}次` : ''}。`

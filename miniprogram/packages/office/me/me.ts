@@ -77,6 +77,9 @@ page({
     openPlan() {
       go('/packages/office/plan/plan')
     },
+    openBulletins() {
+      go('/packages/supervise/bulletin/bulletin')
+    },
     goVillagers() {
       goTab('/pages/home/home')
     },

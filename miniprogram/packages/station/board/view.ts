@@ -1,5 +1,5 @@
 import type { Board } from '../../../services/office'
-import { businessDate, relativeDate, spokenTime, wallTime } from '../../../shared/dates'
+import { businessDate, relativeDate, spokenDate, spokenTime, wallTime } from '../../../shared/dates'
 
 export interface Figure {
   readonly key: string
@@ -22,6 +22,12 @@ export interface BoardView {
   readonly unanswered: string
   readonly bars: readonly Bar[]
   readonly rest: string
+  /** 要站长定的 */
+  readonly needs: string
+  readonly urgent: readonly { readonly id: string; readonly name: string; readonly note: string }[]
+  readonly ages: readonly Bar[]
+  readonly venues: readonly Bar[]
+  readonly month: string
   readonly empty: boolean
   readonly when: string
 }
@@ -51,10 +57,61 @@ export function boardView(board: Board, now = new Date()): BoardView {
         .filter(Boolean)
         .join('，'),
     })),
+    needs: needsOf(board),
+    urgent: board.urgent.map(({ id, itemName, unitName, dueOn }) => ({
+      id,
+      name: itemName,
+      note: `${unitName}，${spokenDate(dueOn)}到期`,
+    })),
+    ages: agesOf(board),
+    venues: venuesOf(board),
+    month: monthOf(board),
     rest: quiet ? `另外${String(quiet)}个部门没有在办的。` : '',
     empty: board.open === 0,
     when: momentOf(board.asOf, now),
   }
+}
+
+function needsOf({ needs }: Board): string {
+  const { transfers, disputes, extensions } = needs
+  return [
+    disputes ? `${String(disputes)}件有争议，要定谁办` : '',
+    extensions ? `${String(extensions)}件申请延期` : '',
+    transfers ? `${String(transfers)}件转办没人接` : '',
+  ]
+    .filter(Boolean)
+    .join('；')
+}
+
+function agesOf({ ages }: Board): Bar[] {
+  const longest = Math.max(1, ...ages.map(({ open }) => open))
+  let from = 0
+  return ages.map(({ upTo, open }) => {
+    const name = upTo === null ? `${String(from)}天以上` : `${String(from)}到${String(upTo)}天`
+    from = (upTo ?? 0) + 1
+    return { id: name, name, number: String(open), width: widthOf(open, longest), note: '' }
+  })
+}
+
+function venuesOf({ venues }: Board): Bar[] {
+  const longest = Math.max(1, ...venues.map(({ booked }) => booked))
+  return venues.map(({ id, name, booked, capacity }) => ({
+    id,
+    name,
+    number: String(booked),
+    width: widthOf(booked, longest),
+    note: `一共${String(capacity)}个号`,
+  }))
+}
+
+const widthOf = (n: number, longest: number): number =>
+  n === 0 ? 0 : Math.max(2, Math.round((n / longest) * 100))
+
+function monthOf({ month }: Board): string {
+  const { received, answered, completed } = month
+  if (received === 0) return '这个月到昨天还没有收件。'
+  const rate = Math.round((answered / received) * 100)
+  return `这个月到昨天收件${String(received)}，答复${String(answered)}，办结${String(completed)}，答复数是收件数的${String(rate)}%。`
 }
 
 /** Red, yellow and orange only when there is something to see. */

@@ -1,0 +1,37 @@
+import { find } from './database'
+import type { FindOptions, Query } from './database'
+import type { CollectionName } from './collections'
+import type { Stored } from './documents/matter'
+
+/** A page of documents: well under the megabyte that one answer may have. */
+const PAGE = 300
+
+/** Every document that matches, page by page in the order of the field and then `_id`. */
+export async function* paged<Doc extends Pick<Stored, '_id'>>(
+  collection: CollectionName,
+  query: Query,
+  field: keyof Doc & string,
+  projection: FindOptions['projection'],
+): AsyncGenerator<Doc> {
+  let after: Query = {}
+  for (;;) {
+    const docs = await find<Doc>(
+      collection,
+      { $and: [query, after] },
+      {
+        order: [
+          [field, 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE,
+        ...(projection ? { projection } : {}),
+      },
+    )
+    yield* docs
+    const last = docs.at(-1)
+    if (!last || docs.length < PAGE) return
+    after = {
+      $or: [{ [field]: { $gt: last[field] } }, { [field]: last[field], _id: { $gt: last._id } }],
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type { Bulletin, BulletinRow } from '../../../services/bulletin'
+import { businessDate, spokenDate } from '../../../shared/dates'
+
+export interface RowView {
+  readonly id: string
+  readonly name: string
+  readonly number: string
+  /** Per cent of the longest bar. */
+  readonly width: number
+  readonly lines: readonly string[]
+}
+
+export interface BulletinView {
+  readonly title: string
+  readonly tag: string
+  readonly tone: string
+  readonly when: string
+  readonly sections: Bulletin['sections']
+  readonly totals: readonly { readonly text: string; readonly number: string }[]
+  readonly departments: readonly RowView[]
+  readonly villages: readonly RowView[]
+  readonly restDepartments: string
+  readonly restVillages: string
+  readonly note: string
+  readonly addenda: readonly {
+    readonly key: string
+    readonly text: string
+    readonly when: string
+  }[]
+  readonly mark: string
+  readonly canEdit: boolean
+  readonly canPublish: boolean
+  readonly canCorrect: boolean
+}
+
+const count = (n: number | undefined): string => String(n ?? 0)
+const one = (n: number): string => String(Math.round(n * 10) / 10)
+const percent = (share: number): string => `${one(share * 100)}%`
+
+export function bulletinView(bulletin: Bulletin): BulletinView {
+  const { total, departments, villages, allowed, publishedAt, publishedBy, hash } = bulletin
+  const isDraft = bulletin.state === 'draft'
+  const [units, places] = [departments.filter(hasNumbers), villages.filter(hasNumbers)]
+  return {
+    title: bulletin.title,
+    tag: isDraft ? '初稿' : '已公布',
+    tone: isDraft ? 'act' : 'ok',
+    when: publishedAt
+      ? `${spokenDate(businessDate(new Date(publishedAt)))}公布，${publishedBy ?? ''}`
+      : '没有公布，只有领导和监督看得到',
+    sections: bulletin.sections,
+    totals: [
+      { text: '受理', number: count(total.figures.accepted) },
+      { text: '办结', number: count(total.figures.completed) },
+      { text: '按时', number: total.rates.onTime === null ? '—' : percent(total.rates.onTime) },
+      { text: '没答复', number: count(total.figures.unanswered) },
+    ],
+    departments: rowViews(units),
+    villages: rowViews(places),
+    restDepartments: restOf(departments.length - units.length, '个部门'),
+    restVillages: restOf(villages.length - places.length, '个村'),
+    note: bulletin.note,
+    addenda: bulletin.addenda.map(({ at, byName, text }) => ({
+      key: at,
+      text,
+      when: `${spokenDate(businessDate(new Date(at)))}，${byName}`,
+    })),
+    mark: hash ? `公布时的指纹 ${hash.slice(0, 12)}` : '',
+    canEdit: allowed.includes('edit'),
+    canPublish: allowed.includes('publish'),
+    canCorrect: allowed.includes('correct'),
+  }
+}
+
+const hasNumbers = ({ figures }: BulletinRow): boolean => Object.keys(figures).length > 0
+
+const restOf = (n: number, what: string): string =>
+  n > 0 ? `另外${String(n)}${what}这个月没有数。` : ''
+
+/** In the order in which they come: never ranked. */
+function rowViews(rows: readonly BulletinRow[]): RowView[] {
+  const longest = Math.max(1, ...rows.map(({ figures }) => figures.accepted ?? 0))
+  return rows.map((row) => ({
+    id: row.id || 'others',
+    name: row.name,
+    number: count(row.figures.accepted),
+    width: Math.max(2, Math.round(((row.figures.accepted ?? 0) / longest) * 100)),
+    lines: linesOf(row),
+  }))
+}
+
+function linesOf({ figures, rates, ratings }: BulletinRow): string[] {
+  const parts = [
+    `办结${count(figures.completed)}件${figures.completed ? `，按时${count(figures.onTime)}件` : ''}`,
+    rates.handleDays === null || rates.commitDays === null
+      ? ''
+      : `平均${one(rates.handleDays)}天，承诺${one(rates.commitDays)}天${rates.few ? '＊' : ''}`,
+    said('代办', figures.proxy) || '',
+    said('预约', figures.booked) || '',
+    said('没答复', figures.unanswered) || '',
+    said('补正', figures.supplements) || '',
+    said('二次告知', figures.secondNotices) || '',
+    said('预警', figures.warnings) || '',
+    said('走访', figures.visits) || '',
+    said('跑腿', figures.trips) || '',
+    ratings?.goodShare != null ? `满意率${percent(ratings.goodShare)}` : '',
+  ].filter(Boolean)
+  return [parts.slice(0, 2).join('；'), parts.slice(2).join('，')].filter(Boolean)
+}
+
+const said = (what: string, n: number | undefined): string => (n ? `${what}${String(n)}` : '')

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Output } from '../../../typings/wire'
+import { checkMeeting } from '../../../miniprogram/packages/supervise/agenda/form'
+import { bulletinView } from '../../../miniprogram/packages/supervise/bulletin/view'
+import { monthView } from '../../../miniprogram/packages/supervise/month/view'
+import { newPhone, open, settle, textOf } from '../support/simulate'
+import type { Phone } from '../support/simulate'
+
+type Bulletin = Output<'supervision', 'bulletin'>['bulletin']
+type Monthly = Output<'supervision', 'monthly'>
+type Agenda = Output<'supervision', 'agenda'>
+
+const NO_RATES = { onTime: null, handleDays: null, commitDays: null, totalDays: null, few: true }
+const row = (id: string, name: string, change: object = {}) => ({
+  id,
+  name,
+  figures: {},
+  rates: NO_RATES,
+  ratings: null,
+  ...change,
+})
+
+const BULLETIN: Bulletin = {
+  month: '2026-11',
+  title: '新铺乡便民服务工作情况通报（2026年11月）',
+  state: 'draft',
+  sections: [{ key: 'overall', title: '一、总体情况', text: '受理12件。' }],
+  total: row('all', '全乡', { figures: { accepted: 12, completed: 8 } }),
+  departments: [
+    row('mz', '民政办', {
+      figures: { accepted: 4, completed: 3, onTime: 2, unanswered: 1 },
+      rates: { onTime: 0.67, handleDays: 3.25, commitDays: 10, totalDays: 5, few: true },
+    }),
+    row('cl', '残联'),
+    row('yb', '医疗保障站', { figures: { accepted: 8, completed: 5 } }),
+  ],
+  villages: [row('v01', '羊子垭村')],
+  note: '不排名次',
+  addenda: [],
+  publishedAt: null,
+  publishedBy: null,
+  hash: null,
+  allowed: ['edit', 'publish'],
+}
+
+const MONTHLY: Monthly = {
+  month: '2026-11',
+  until: '2026-11-23',
+  received: 30,
+  answered: 20,
+  accepted: 25,
+  completed: 18,
+  onTime: 17,
+  proxy: 6,
+  booked: 9,
+  goodRate: 0.95,
+  rated: 12,
+  usual: [{ code: 'MZ-05', name: '临时救助', days: 4.24, completed: 7 }],
+}
+
+const AGENDA: Agenda = {
+  meeting: {
+    week: '2026-11-30',
+    state: 'drafted',
+    agenda: [
+      {
+        topic: 'overdue',
+        title: '已经超时的',
+        count: 1,
+        entries: [
+          {
+            kind: 'case',
+            id: 'c1',
+            number: '1',
+            name: '临时救助',
+            unitName: '民政办',
+            note: '11月25日 周三到期',
+          },
+        ],
+      },
+      { topic: 'disputes', title: '有争议，要定谁办的', count: 0, entries: [] },
+    ],
+    minutes: '',
+    decisions: [],
+    heldAt: null,
+    heldBy: null,
+  },
+  units: [{ id: 'mz', name: '民政办' }],
+  weeks: ['2026-11-30'],
+}
+
+let phone: Phone
+
+beforeEach(() => {
+  phone = newPhone()
+})
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+describe('the bulletin', () => {
+  it('keeps the order of the township, leaves out what has no numbers, stars what is few', () => {
+    const view = bulletinView(BULLETIN)
+    expect(view.departments.map(({ name, number, width }) => [name, number, width])).toEqual([
+      ['民政办', '4', 50],
+      ['医疗保障站', '8', 100],
+    ])
+    expect(view.departments[0]?.lines).toEqual([
+      '办结3件，按时2件；平均3.3天，承诺10天＊',
+      '没答复1',
+    ])
+    expect(view.restDepartments).toBe('另外1个部门这个月没有数。')
+  })
+
+  it('lets the leader change the words once, and shows what the cloud answered', async () => {
+    phone.on('supervision.bulletins', () => ({ bulletins: [] }))
+    phone.on('supervision.bulletin', () => ({ bulletin: BULLETIN }))
+    phone.on('supervision.editBulletin', ({ sections }) => ({
+      bulletin: {
+        ...BULLETIN,
+        sections: [{ ...BULLETIN.sections[0], text: (sections as { overall: string }).overall }],
+      },
+    }))
+    const page = await open('packages/supervise/bulletin/bulletin', { month: '2026-11' })
+    await settle(60)
+    page.instance.edit?.({ currentTarget: { dataset: { key: 'overall' } } } as never)
+    page.instance.type?.({ detail: { value: '受理12件，比上月多2件。' } } as never)
+    void page.instance.save?.()
+    void page.instance.save?.()
+    await settle(60)
+    expect(phone.calls.filter(({ data }) => data.action === 'editBulletin')).toHaveLength(1)
+    expect(textOf(page)).toContain('比上月多2件')
+    expect(textOf(page)).toContain('改好了')
+  })
+
+  it('says when there is none yet', async () => {
+    phone.on('supervision.bulletins', () => ({ bulletins: [] }))
+    const page = await open('packages/supervise/bulletin/bulletin')
+    await settle(60)
+    expect(textOf(page)).toContain('还没有通报')
+  })
+})
+
+describe('the public numbers', () => {
+  it('are sums and plain sentences', () => {
+    const view = monthView(MONTHLY)
+    expect(view.when).toBe('11月1日到11月23日 周一')
+    expect(view.totals.map(({ number }) => number)).toEqual(['30', '20', '18', '95%'])
+    expect(view.usual).toEqual([
+      { code: 'MZ-05', name: '临时救助', days: '4.2天', width: 100, note: '最近办过7件' },
+    ])
+  })
+
+  it('do not judge by a few', () => {
+    const view = monthView({ ...MONTHLY, goodRate: null, until: null, completed: 0 })
+    expect(view.totals[3]?.number).toBe('—')
+    expect(view.sentences[1]).toBe('评的人还少，满意率不作判断。')
+    expect(view.when).toBe('今天是1日，明天就有数')
+  })
+})
+
+describe('the weekly meeting', () => {
+  it('wants minutes, and for each decision a unit, a task and a day', () => {
+    const decision = { unit: 'mz', task: '逐件答复', dueOn: '2026-12-04' }
+    expect(checkMeeting({ minutes: '说了', decisions: [decision] })).toEqual({})
+    expect(
+      checkMeeting({
+        minutes: ' ',
+        decisions: [decision, { ...decision, unit: '' }, { ...decision, task: '' }],
+      }),
+    ).toEqual({
+      minutes: '还没写会上说了什么',
+      decisions: { 1: '还没选哪个单位办', 2: '还没写办什么' },
+    })
+  })
+
+  it('keeps what is written until it arrived, and sends it once', async () => {
+    phone.on('supervision.agenda', () => AGENDA)
+    phone.on('supervision.meeting', ({ minutes, decisions }) => ({
+      meeting: {
+        ...AGENDA.meeting,
+        state: 'held',
+        heldBy: '程远山',
+        minutes,
+        decisions: (decisions as { task: string; dueOn: string }[]).map((decision) => ({
+          ...decision,
+          orderId: 'o1',
+          number: '交办〔2026〕1号',
+          unitName: '民政办',
+          statusText: '等签收',
+        })),
+      },
+    }))
+    const page = await open('packages/supervise/agenda/agenda')
+    await settle(60)
+    expect(textOf(page)).toContain('已经超时的1件')
+    expect(textOf(page)).toContain('没有：有争议，要定谁办的')
+    page.instance.typeMinutes?.({ detail: { value: '说了一件超时的' } } as never)
+    page.instance.addDecision?.()
+    await page.instance.hold?.()
+    expect(page.instance.data.errors).toMatchObject({ decisions: { 0: '还没选哪个单位办' } })
+    const at = { currentTarget: { dataset: { index: 0 } } }
+    page.instance.pickUnit?.({ ...at, detail: { value: 0 } } as never)
+    page.instance.typeTask?.({ ...at, detail: { value: '逐件答复群众' } } as never)
+    expect([...phone.stored.keys()]).toContain('draft:meeting:2026-11-30')
+    void page.instance.hold?.()
+    await page.instance.hold?.()
+    await settle(60)
+    expect(phone.calls.filter(({ data }) => data.action === 'meeting')).toHaveLength(1)
+    expect(textOf(page)).toContain('记下了，开了1张交办单')
+    expect(textOf(page)).toContain('交办〔2026〕1号')
+    expect([...phone.stored.keys()]).not.toContain('draft:meeting:2026-11-30')
+  })
+})
