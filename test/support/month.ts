@@ -110,7 +110,13 @@ function goOn(cloud: LocalCloud, roll: (sides: number) => number, matter: Open):
     })
   if (matter.state === 'received' && roll(2) === 0) {
     matter.state = 'accepted'
-    return () => step('accept')
+    return async () => {
+      const accept = { id: matter.id, requestId: newRequest() }
+      const answer = await cloud.call(matter.cadre, 'case.accept', accept)
+      // Left too long, it was deemed accepted already: then there is nothing left to accept.
+      if (!answer.ok && answer.error.code !== 'ACTION_NOT_ALLOWED')
+        throw new Error(answer.error.code)
+    }
   }
   if (matter.state === 'accepted' && roll(6) === 0) {
     matter.state = 'decided'

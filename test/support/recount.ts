@@ -99,10 +99,12 @@ export async function recountMonth(
         add(doc.unit, doc.villageId, 'answered')
       }
       if (on[action] === undefined) on[action] = day
+      // 视为已受理: the clock runs from the day it was handed in.
+      if (action === 'deemAccept') on.accept = on.submit ?? ''
       if (action === 'submit') received = true
       if (action === 'decide') answered = true
       if (!day.startsWith(month)) continue
-      if (action === 'accept') {
+      if (action === 'accept' || action === 'deemAccept') {
         add(doc.unit, doc.villageId, 'accepted')
         if (doc.agentId || doc.mode === 'proxy') add(doc.unit, doc.villageId, 'proxy')
       }
