@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { notFound } from '../../core/kernel/errors'
-import { countOpen, sumOpen } from '../../core/store/board'
+import { readOpen, sumOpen } from '../../core/store/board'
 import { findOne } from '../../core/store/database'
 import type { CountyDirectory, HomeDirectory } from '../../core/store/documents/catalog'
 import { countyInput, countyOutput } from '../schema/county'
@@ -20,9 +20,9 @@ export const county = action({
     if (!own) throw notFound('县里的合计')
     const townships = await Promise.all(
       own.townships.map(async (id) => {
-        const [home, rows] = await Promise.all([
+        const [home, { rows }] = await Promise.all([
           findOne<HomeDirectory>('directory', { _id: `${id}:home`, township: id }),
-          countOpen({ township: id }, now),
+          readOpen({ township: id }, now),
         ])
         return { id, name: home?.info.name ?? id, ...sumOpen(rows) }
       }),
