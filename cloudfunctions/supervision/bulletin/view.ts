@@ -8,15 +8,7 @@ import { BULLETIN } from '../../core/domain/flows/bulletin'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 
 /** What would show who rated how, where only a few did. */
-const RATING_FIGURES: readonly FigureKey[] = [
-  'level5',
-  'level4',
-  'level3',
-  'level2',
-  'level1',
-  'badContacted',
-  'badSettled',
-]
+const RATING_FIGURES: readonly FigureKey[] = ['level5', 'level4', 'level3', 'level2', 'level1']
 
 export function rowView({ id, name, figures }: Row) {
   const ratings = ratingIndicators(figures)

@@ -31,8 +31,6 @@ const bulletinRow = z.object({
       ratedShare: share,
       goodShare: share,
       badShare: share,
-      contactedShare: share,
-      settledShare: share,
       few: z.boolean(),
     })
     .nullable(),

@@ -10,7 +10,6 @@ export const FIGURES = {
   accepted: '受理',
   proxy: '代办',
   booked: '预约',
-  kept: '按约来办',
   completed: '办结',
   onTime: '按时办结',
   /** Working days of the commitment clock used up, summed over completed matters. */
@@ -20,17 +19,12 @@ export const FIGURES = {
   totalDays: '交件起工作日合计',
   supplements: '补正告知',
   secondNotices: '二次告知',
-  warnings: '预警',
   level5: '非常满意',
   level4: '满意',
   level3: '基本满意',
   level2: '不满意',
   level1: '非常不满意',
-  badContacted: '差评按时联系',
-  badSettled: '差评已整改',
   unanswered: '没有答复',
-  visits: '走访',
-  trips: '跑腿',
 } as const
 
 export type FigureKey = keyof typeof FIGURES
@@ -75,7 +69,7 @@ export function ratesOf(figures: Figures): Rates {
   }
 }
 
-/** 好差评的五项 (国办发〔2019〕51号): shares 0…1, null where there is nothing to divide by. */
+/** 好差评 (国办发〔2019〕51号): shares 0…1, null where there is nothing to divide by. */
 export interface RatingIndicators {
   readonly rated: number
   readonly bad: number
@@ -85,10 +79,6 @@ export interface RatingIndicators {
   readonly goodShare: number | null
   /** 差评率 */
   readonly badShare: number | null
-  /** 差评按时联系率: by another unit within one working day. */
-  readonly contactedShare: number | null
-  /** 差评整改率 */
-  readonly settledShare: number | null
   /** True when so few rated that a single one could be recognised. */
   readonly few: boolean
 }
@@ -103,8 +93,6 @@ export function ratingIndicators(figures: Figures): RatingIndicators {
     ratedShare: share(rated, figures.completed),
     goodShare: share(rated - bad, rated),
     badShare: share(bad, rated),
-    contactedShare: share(figures.badContacted, bad),
-    settledShare: share(figures.badSettled, bad),
     few: rated < FEW,
   }
 }

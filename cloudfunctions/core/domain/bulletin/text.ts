@@ -43,7 +43,7 @@ export function draftText(month: Month, { departments, villages, total }: Table)
     overall: overall(month, total, listed(departments), listed(villages)),
     answers: answers(total, departments),
     ratings: ratings(total),
-    legwork: `本月干部进村走访${n(total.visits)}次，替群众跑腿${n(total.trips)}趟。只数记下来的，不估计。`,
+    legwork: '本月进村走访和替群众跑腿的情况：（由站里照走访记录填写，不估计）',
     supervision: supervision(total),
     next: next(total),
   }
@@ -58,7 +58,7 @@ function overall(month: Month, total: Figures, departments: number, villages: nu
   const rates = ratesOf(total)
   const sentences = [
     `${monthName(month)}，全乡${n(departments)}个部门、${n(villages)}个村便民服务室共受理群众事项${n(total.accepted)}件，其中代办${n(total.proxy)}件。`,
-    `群众预约${n(total.booked)}件，按约来办${n(total.kept)}件。`,
+    `群众预约${n(total.booked)}件。`,
   ]
   if (rates.handleDays === null || rates.commitDays === null || rates.totalDays === null) {
     return [...sentences, '本月没有办结的事项。'].join('')
@@ -88,9 +88,7 @@ function ratings(total: Figures): string {
     few ? '评价的人少，满意率不作判断。' : `满意率${percent(goodShare ?? 0)}，没评的不算满意。`,
   ]
   if (bad > 0) {
-    sentences.push(
-      `差评${n(bad)}件，1个工作日内由另一个单位联系上的${n(total.badContacted)}件，已整改回访的${n(total.badSettled)}件。`,
-    )
+    sentences.push(`差评${n(bad)}件，1个工作日内由另一个单位联系，改好了再回访。`)
   }
   return sentences.join('')
 }
@@ -98,8 +96,7 @@ function ratings(total: Figures): string {
 function supervision(total: Figures): string {
   const late = total.completed - total.onTime
   return [
-    total.warnings ? `本月记黄色、红色预警${n(total.warnings)}次。` : '本月没有记预警。',
-    late ? `超过承诺时间办结的${n(late)}件，有关部门要说明原因。` : '',
+    late ? `超过承诺时间办结的${n(late)}件，有关部门要说明原因。` : '本月办结的都在承诺时间以内。',
   ].join('')
 }
 

@@ -100,9 +100,6 @@ function linesOf({ figures, rates, ratings }: BulletinRow): string[] {
     said('没答复', figures.unanswered) || '',
     said('补正', figures.supplements) || '',
     said('二次告知', figures.secondNotices) || '',
-    said('预警', figures.warnings) || '',
-    said('走访', figures.visits) || '',
-    said('跑腿', figures.trips) || '',
     ratings?.goodShare != null ? `满意率${percent(ratings.goodShare)}` : '',
   ].filter(Boolean)
   return [parts.slice(0, 2).join('；'), parts.slice(2).join('，')].filter(Boolean)
