@@ -139,7 +139,7 @@ export const STEP_FIELDS: Readonly<Record<StepName, readonly Field[]>> = {
       kind: 'text',
       name: 'whereTo',
       ask: '该找哪里？写清地方和电话',
-      hint: '如：新铺派出所，在大厅对面',
+      hint: '如：派出所，在大厅对面',
       most: 200,
     },
   ],
