@@ -194,7 +194,7 @@ describe('the nightly work', () => {
       level: 2,
       requestId: newRequest(),
     })
-    expect(await admin.count('rollups', { day: '2026-11-24' })).toBe(1)
+    expect(await admin.count('rollups', { kind: 'rating', day: '2026-11-24' })).toBe(1)
     const all = { rated: 2, eligible: 3, goodRate: 0.5, counts: { 5: 1, 2: 1 } }
     expect(await cloud.ok(null, 'rating.stats')).toMatchObject(all)
     expect(await cloud.ok(null, 'rating.stats', { department: 'mz' })).toMatchObject(all)
