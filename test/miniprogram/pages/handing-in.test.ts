@@ -176,7 +176,7 @@ describe('looking up by number and code', () => {
   it('finds a slip of the finger before it asks the server', async () => {
     const page = await open('packages/case/track/track', { number: '1124-61585-3', code: '955764' })
     expect(textOf(page)).toContain('可能看错了一位')
-    expect(phone.calls.some(({ name }) => name === 'case')).toBe(false)
+    expect(phone.calls.some(({ data }) => data.action === 'track')).toBe(false)
   })
 
   it('says the server’s words when there is nothing', async () => {

@@ -359,7 +359,7 @@ export const STEP_FIELDS: Readonly<Record<StepName, readonly Field[]>> = {
       kind: 'text',
       name: 'fields',
       ask: '公示哪几项，一行写一项。不写身份证、电话、收入、病',
-      hint: '如：建房位置：羊子垭村一组',
+      hint: '如：建房位置：一组东头',
       most: 1000,
       as: 'pairs',
     },
