@@ -3,7 +3,7 @@
  * side by side for the README, and takes one of the three phones together.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -34,14 +34,18 @@ try {
   await browser.close()
 }
 
+/** A page without an address may not read files. */
+function inline(name) {
+  return `data:image/png;base64,${readFileSync(join(IMAGES, `${name}.png`)).toString('base64')}`
+}
+
 /** The best steps in one row. */
 async function strip() {
   const page = await browser.newPage({ viewport: { width: BEST.length * 250 + 10, height: 560 } })
-  const images = BEST.map((name) => `<img src="file://${join(IMAGES, name)}.png">`).join('')
+  const images = BEST.map((name) => `<img src="${inline(name)}">`).join('')
   const style =
     'body{margin:0;padding:10px 0 10px 10px;background:#f6f3eb;white-space:nowrap;font-size:0}'
   const image = 'img{width:240px;margin-right:10px;border-radius:12px;border:1px solid #857e6c}'
-  await page.goto(`file://${IMAGES}/01-home.png`)
   await page.setContent(`<style>${style}${image}</style>${images}`, { waitUntil: 'load' })
   await page.screenshot({ path: join(IMAGES, 'strip.png') })
   await page.close()
