@@ -11,7 +11,7 @@ const LAUNCH = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic'],
 }
-const PATIENCE_MS = 8_000
+const PATIENCE_MS = 30_000
 
 export interface PhoneOptions {
   readonly path?: string
@@ -120,7 +120,7 @@ export class Phone {
   /** Answers WeChat's own question about reminders, if it comes; not a tap of ours. */
   async answerReminders(answer: '允许' | '取消'): Promise<void> {
     const button = this.page.getByRole('button', { name: answer, exact: true })
-    await button.waitFor({ timeout: 4000 })
+    await button.waitFor()
     await button.click()
   }
 

@@ -45,7 +45,7 @@ export class PreviewBrowser {
   /** A browser window of a phone's size; `show` opens a page in it. */
   async newPhone(): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width: 375, height: 812 } })
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`${this.address}/preview/templates.json`)
     return page
   }
@@ -64,7 +64,7 @@ export class PreviewBrowser {
 
   async desk(query = ''): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width: 1440, height: 900 } })
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`${this.address}/${query}`)
     const phones = page.locator('iframe')
     for (let index = 0; index < (await phones.count()); index += 1) {
