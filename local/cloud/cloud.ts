@@ -1,5 +1,5 @@
 import type { Clock } from './clock/clock'
-import { travelTo } from './clock/time-travel'
+import { sleepUntil, travelTo } from './clock/time-travel'
 import { DataFolder } from './data-folder'
 import type { Database, IndexSpec } from './database/interface'
 import { Calls } from './functions/call'
@@ -94,9 +94,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       timers: () => timers.overview(),
       services: () => registry.overview(),
       tick: () => timers.tick(),
-      travel: (target) =>
+      travel: (target, asleep) =>
         timers.pausedDuring(() =>
-          travelTo(target, { clock, nextDue, tick: () => timers.tick().then(() => undefined) }),
+          (asleep ? sleepUntil : travelTo)(target, {
+            clock,
+            nextDue,
+            tick: () => timers.tick().then(() => undefined),
+          }),
         ),
     })
 

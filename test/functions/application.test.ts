@@ -101,7 +101,7 @@ describe('一次性告知', () => {
   test('late: somebody is asked to call, nothing is withdrawn without having spoken', async () => {
     const late = { spokeWith: '和他儿子通了电话，说不办了' }
     expect(await refused(CADRE, 'withdrawLate', id, late)).toBe('ACTION_NOT_ALLOWED')
-    await cloud.clock('15d')
+    await cloud.sleep('15d')
     expect((await detail(id)).status).toBe('supplement')
     expect(await titles(CADRE)).toContain('要补的材料还没到')
     expect(await refused(CADRE, 'withdrawLate', id, { spokeWith: ' ' })).toBe('ACTION_NOT_ALLOWED')
@@ -110,7 +110,7 @@ describe('一次性告知', () => {
 
   test('within thirty days it goes on under the same number', async () => {
     const { number } = await detail(id)
-    await cloud.clock('10d')
+    await cloud.sleep('10d')
     const back = await act(VILLAGER, 'supplement', id, {
       materials: [{ key: 'apply-form', fileId: photo('form') }],
     })
@@ -123,7 +123,7 @@ describe('we were too slow', () => {
   test('no notice in five working days: accepted from receipt, in these words', async () => {
     const received = await cloud.clock()
     const { id } = await submit(cloud)
-    await cloud.clock('9d')
+    await cloud.sleep('9d')
     const doc = await admin.one<CaseDocument>('cases', { _id: id })
     expect(doc).toMatchObject({ state: 'accepted', acceptedHow: 'deemed' })
     expect(doc.acceptedOn).toBe(doc.receivedOn)
@@ -245,7 +245,7 @@ describe('代理: carried to the county and back', () => {
       expectedOn: '2027-02-01',
       platformNumber: '43070020270001',
     })
-    await cloud.clock('5d')
+    await cloud.sleep('5d')
     await act(AGENT, 'externalUpdate', id, { n: 1, result: '批了，每月500元' })
     const seen = await detail(id)
     expect(seen.external[0]).toMatchObject({ receiptNumber: 'SM-88', result: '批了，每月500元' })
@@ -308,7 +308,7 @@ describe('联合审批: building a house', () => {
 
   test('the lead decides with reasons once all is there; the notice is gone, the clock ran on', async () => {
     await act(CJ, 'branchDecide', id, { outcome: 'approve', text: '同意，按120平方米建' })
-    await cloud.clock('8d')
+    await cloud.sleep('8d')
     const after = await cloud.ok<Output<'case', 'publicized'>>(null, 'case.publicized')
     expect(after.notices.map((one) => one.number)).not.toContain(number)
     const doc = await admin.one<CaseDocument>('cases', { _id: id })
@@ -421,7 +421,7 @@ describe('the end, and after it', () => {
     expect(again.case.status).toBe('in_progress')
     await act(CADRE, 'decide', id, REPLY)
     await act(CADRE, 'complete', id)
-    await cloud.clock('31d')
+    await cloud.sleep('31d')
     expect(await refused(VILLAGER, 'reopen', id, { reason: '又没到' })).toBe('ACTION_NOT_ALLOWED')
     const { case: linked } = await cloud.ok<Output<'case', 'submit'>>(VILLAGER, 'case.submit', {
       code: 'MZ-05',

@@ -251,7 +251,7 @@ test('the board counts what the inbox warns of, department by department in fixe
   expect([...seen]).toEqual(['none', 'blue', 'yellow', 'red'])
   await step(cloud, 'decide', id, { outcome: 'approve', reply: '批了' })
   expect(await warning()).toBe('none')
-  await cloud.clock('15d')
+  await cloud.sleep('15d')
   expect(await warning()).toBe('red')
   await change('red')
   const { departments } = await board()

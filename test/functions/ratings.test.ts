@@ -341,7 +341,7 @@ describe('the clock', () => {
   test("fifteen working days without an answer are the leader's", async () => {
     const { id, caller } = await badlyRated()
     await act(caller, 'contact', id, { outcome: 'told', text: '太慢' })
-    await cloud.clock('30d')
+    await cloud.sleep('30d')
     await cloud.tick()
     await cloud.tick()
     const after = await admin.one<Rectification>('rectifications', { _id: id })

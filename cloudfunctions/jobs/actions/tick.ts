@@ -54,12 +54,12 @@ import { settleHandover } from '../work/settle-handover'
 const BATCH = 50
 const POSTPONE_MS = 10 * 60_000
 
-/** What to do with each kind of settings that is due. */
+/** What to do with each kind of settings that is due; of those due at the same time, in this order. */
 const SETTINGS_WORK: Readonly<Record<string, (settings: never, now: Date) => Promise<void>>> = {
   slots: (settings: SlotSettings, now: Date) => openSlots(settings, now),
+  warnings: (settings: WarningSettings, now: Date) => recordWarnings(settings, now),
   rollups: (settings: RollupSettings, now: Date) => recountRatings(settings, now),
   work: (settings: WorkSettings, now: Date) => recountWork(settings, now),
-  warnings: (settings: WarningSettings, now: Date) => recordWarnings(settings, now),
   dispatch: (settings: DispatchSettings, now: Date) => draftAgenda(settings, now),
 }
 
@@ -105,7 +105,7 @@ export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; 
       const seen = new Set<string>()
       while (!isOver()) {
         const batch = await dueDocuments(collection, township, now, BATCH)
-        const fresh = batch.filter((doc) => !seen.has(doc._id))
+        const fresh = batch.filter((doc) => !seen.has(doc._id)).sort(byTimeAndKind)
         if (fresh.length === 0) break
         for (const doc of fresh) {
           if (isOver()) break
@@ -117,6 +117,15 @@ export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; 
     }
   }
   return { done, failed }
+}
+
+const SETTINGS_ORDER = Object.keys(SETTINGS_WORK)
+
+/** Documents without a kind stay in the order in which they came. */
+function byTimeAndKind(one: DueDocument, other: DueDocument): number {
+  const rank = (doc: DueDocument & { readonly kind?: string }) =>
+    SETTINGS_ORDER.indexOf(doc.kind ?? '')
+  return +one.nextDueAt - +other.nextDueAt || rank(one) - rank(other)
 }
 
 async function workOn(collection: DueCollection, doc: DueDocument, now: Date): Promise<boolean> {

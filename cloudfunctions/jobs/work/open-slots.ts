@@ -6,7 +6,8 @@ import { CALENDAR } from '../../core/kernel/calendar'
 import { applyChange, changesAt } from '../../appointment/plan'
 import { advanceSettings } from '../../core/store/settings'
 import type { SlotSettings } from '../../core/store/documents/slot'
-import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
+import { nextNight } from './night'
+import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 
 /** A day on which somebody booked at this moment is looked at again so soon. */
 const AGAIN_MS = 60_000
@@ -25,6 +26,6 @@ export async function openSlots(settings: SlotSettings, now: Date): Promise<void
   }
   await advanceSettings(settings, {
     ...(whole ? { openUntil: until, calendarUntil: CALENDAR.verifiedUntil } : {}),
-    nextDueAt: whole ? instantOf(addDays(today, 1), '00:10') : new Date(+now + AGAIN_MS),
+    nextDueAt: whole ? nextNight(now) : new Date(+now + AGAIN_MS),
   })
 }

@@ -3,7 +3,8 @@ import { writeRollup } from '../../core/store/ratings'
 import { advanceSettings } from '../../core/store/settings'
 import type { RollupSettings } from '../../core/store/documents/rollup'
 import { followUpDay } from './rectify'
-import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
+import { nextNight } from './night'
+import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 
 export async function recountRatings(settings: RollupSettings, now: Date): Promise<void> {
   const today = businessDate(now)
@@ -15,6 +16,6 @@ export async function recountRatings(settings: RollupSettings, now: Date): Promi
   }
   await advanceSettings(settings, {
     doneUntil: yesterday,
-    nextDueAt: instantOf(addDays(today, 1), '00:20'),
+    nextDueAt: nextNight(now),
   })
 }

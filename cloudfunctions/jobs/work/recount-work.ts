@@ -15,7 +15,8 @@ import { advanceSettings } from '../../core/store/settings'
 import { keptPlaces } from '../../core/store/places'
 import { recountDays, unansweredAt } from '../../core/store/work-figures'
 import { draftNotice } from '../../supervision/notices'
-import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
+import { nextNight } from './night'
+import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 
 export async function recountWork(settings: WorkSettings, now: Date): Promise<void> {
   const { township } = settings
@@ -30,7 +31,7 @@ export async function recountWork(settings: WorkSettings, now: Date): Promise<vo
   await advanceSettings(settings, {
     doneUntil: yesterday,
     draftedUntil: finished,
-    nextDueAt: instantOf(addDays(today, 1), '00:30'),
+    nextDueAt: nextNight(now),
   })
 }
 

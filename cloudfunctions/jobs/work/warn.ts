@@ -33,10 +33,11 @@ import {
   warningsFrom,
 } from '../../core/store/warnings'
 import { WARNINGS } from '../../supervision/appealable'
+import { NIGHT } from './night'
 import { addDays, businessDate, instantOf, wallTime } from '../../../miniprogram/shared/dates'
 
 /** After closing time, and after the day is over. */
-const TIMES = ['00:25', '17:35'] as const
+const TIMES = [NIGHT, '17:35'] as const
 
 /** Before the first run nothing was looked at; older matters were never warned about. */
 const FIRST_LOOK_DAYS = 1

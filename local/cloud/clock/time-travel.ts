@@ -16,6 +16,28 @@ export interface Journey {
   readonly tick: () => Promise<void>
 }
 
+/** Work that brings further work at once comes to an end. */
+const MOST_TICKS = 10
+
+/**
+ * Moves the clock to `target` as a cloud that was off would find it: nothing happened on the way,
+ * then the timers tick until nothing is due any more.
+ * @returns the one stop made
+ */
+export async function sleepUntil(
+  target: number,
+  { clock, nextDue, tick }: Journey,
+): Promise<number[]> {
+  const from = clock.now()
+  clock.moveTo(target)
+  for (let ticks = 0; ticks < MOST_TICKS; ticks++) {
+    await tick()
+    const due = await nextDue(from)
+    if (due === null || due > target) break
+  }
+  return [target]
+}
+
 /**
  * Moves the clock to `target` as time would have: it stops wherever something is due and each
  * morning at 07:30, and lets the timers work there. Each stop is later than the one before, so a

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock/clock'
 import { parseDuration } from '../clock/duration'
-import { asBody, optionalText } from './body-fields'
+import { asBody, optionalFlag, optionalText } from './body-fields'
 import type { Body } from './body-fields'
 import { GatewayError } from './gateway-error'
 
+/** Lets time pass up to an instant, awake (see `travelTo`) or asleep (see `sleepUntil`). */
+export type Travel = (target: number, asleep: boolean) => Promise<number[]>
+
 export function addClockRoutes(
   app: FastifyInstance,
-  { clock, travel }: { clock: Clock; travel: (target: number) => Promise<number[]> },
+  { clock, travel }: { clock: Clock; travel: Travel },
 ): void {
   const reading = () => ({ now: new Date(clock.now()).toISOString(), offsetMs: clock.offsetMs })
   let last: Promise<unknown> = Promise.resolve()
@@ -17,7 +20,9 @@ export function addClockRoutes(
   // One journey after the other: two at once would each see the other's stops.
   app.post('/clock', async (request) => {
     const body = asBody(request.body, 'body')
-    const journey = last.then(() => travel(target(body, clock.now())))
+    const journey = last.then(() =>
+      travel(target(body, clock.now()), optionalFlag(body, 'asleep') ?? false),
+    )
     last = journey.catch(() => undefined)
     const stops = await journey
     return { ...reading(), stops: stops.length }

@@ -17,6 +17,7 @@ import { wechatActions } from '../wechat/wechat-actions'
 import { addAdminRoute } from './admin-route'
 import { authActions } from './auth-actions'
 import { addClockRoutes } from './clock-routes'
+import type { Travel } from './clock-routes'
 import { databaseActions } from './database-actions'
 import type { Faults } from './faults'
 import { functionActions } from './function-actions'
@@ -44,7 +45,7 @@ export interface RouteParts {
   readonly timers: Timers['overview']
   readonly services: ServiceRegistry['overview']
   readonly tick: Timers['tick']
-  readonly travel: (target: number) => Promise<number[]>
+  readonly travel: Travel
 }
 
 export async function addRoutes(server: FastifyInstance, parts: RouteParts): Promise<void> {

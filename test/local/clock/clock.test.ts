@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Clock } from '../../../local/cloud/clock/clock'
 import { parseDuration } from '../../../local/cloud/clock/duration'
-import { nextMorning, travelTo } from '../../../local/cloud/clock/time-travel'
+import { nextMorning, sleepUntil, travelTo } from '../../../local/cloud/clock/time-travel'
 
 const START = Date.parse('2026-11-17T01:00:00Z')
 let folder: string
@@ -73,6 +73,23 @@ describe('moving it', () => {
       tick: async () => undefined,
     })
     expect(stops).toEqual([START + 10_000, START + 60_000])
+  })
+
+  test('asleep there is no tick on the way, and at the end all that is due, and what comes of it', async () => {
+    const clock = new Clock(file, START)
+    const target = START + 5 * 86_400_000
+    const due = [START + 10_000, START + 20_000]
+    const ticks: number[] = []
+    const stops = await sleepUntil(target, {
+      clock,
+      nextDue: async () => due[0] ?? null,
+      tick: async () => {
+        ticks.push(clock.now())
+        due.shift()
+      },
+    })
+    expect(stops).toEqual([target])
+    expect(ticks.map((at) => at >= target)).toEqual([true, true])
   })
 
   test('the morning of a place that is eight hours ahead', () => {
