@@ -55,6 +55,17 @@ const appointmentView = z.object({
   offerUntil: z.string().nullable(),
   /** The appointment that took its place. */
   movedTo: z.string().nullable(),
+  /** On the day, once they checked in; only in `detail`. */
+  here: z
+    .object({
+      state: z.enum(['waiting', 'called', 'served', 'absent']),
+      /** How many are called before. */
+      ahead: z.number(),
+      /** Where they were called to. */
+      window: z.string(),
+    })
+    .nullable()
+    .optional(),
   /** What the caller may do now. */
   allowed: z.array(z.enum(['cancel', 'reschedule', 'answerOffer'])),
 })

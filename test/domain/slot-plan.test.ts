@@ -14,7 +14,14 @@ import {
   slotsOfDay,
 } from '../../cloudfunctions/core/domain/slots'
 import type { SlotTemplate } from '../../cloudfunctions/core/domain/slots'
-import { addDays, daysBetween, weekday } from '../../miniprogram/shared/dates'
+import {
+  addDays,
+  businessDate,
+  daysBetween,
+  instantOf,
+  wallTime,
+  weekday,
+} from '../../miniprogram/shared/dates'
 import { slotTemplate } from '../../cloudfunctions/core/kernel/slot-template'
 import { holds } from './support/holds'
 import { calendars, dataFile, days, townshipCalendar } from './support/township'
@@ -166,6 +173,61 @@ describe('breaks, home visits, exceptions', () => {
     expect(dates.has('2027-12-31')).toBe(true)
     expect(dates.has('2028-02-29')).toBe(true)
     expect(dates.has('2028-03-01')).toBe(true)
+  })
+})
+
+describe('midnight, leap days, the end of a year', () => {
+  /** Days around the edges of the calendar, one of them a leap day. */
+  const edges = fc
+    .tuple(
+      fc.constantFrom('2026-12-31', '2027-02-28', '2027-12-31', '2028-02-28', '2028-02-29'),
+      fc.integer({ min: -6, max: 6 }),
+    )
+    .map(([edge, distance]) => addDays(edge, distance))
+  const quarters = fc.integer({ min: 0, max: 95 })
+  const time = (quarter: number): string =>
+    quarter === 95
+      ? '23:59'
+      : `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
+  /** From midnight to a minute before the next. */
+  const templates = fc
+    .record({
+      days: fc.constantFrom('workdays' as const, 'thursdays' as const, 'marketDays' as const),
+      ends: fc.uniqueArray(quarters, { minLength: 2, maxLength: 2 }),
+      minutes: fc.constantFrom(15, 45, 60),
+      homeVisits: fc.integer({ min: 0, max: 2 }),
+    })
+    .map(({ ends, ...rest }): SlotTemplate => {
+      const [from = 0, to = 95] = [...ends].sort((a, b) => a - b)
+      return { ...rest, capacity: 3, sessions: [{ from: time(from), to: time(to) }] }
+    })
+
+  test('every slot begins and ends on its own day in Shimen, and none is counted twice', () => {
+    holds(
+      fc.property(templates, edges, fc.integer({ min: 0, max: 4 }), (template, from, length) => {
+        const slots = planSlots([template], from, addDays(from, length), calendar)
+        for (const { date, start, end } of slots) {
+          const [begins, ends] = [instantOf(date, start), instantOf(date, end)]
+          expect(+ends).toBeGreaterThan(+begins)
+          expect([businessDate(begins), businessDate(ends)]).toEqual([date, date])
+          expect(wallTime(begins)).toBe(start)
+        }
+        const keys = slots.map(({ date, start, home }) => `${date} ${start} ${String(home)}`)
+        expect(new Set(keys).size).toBe(keys.length)
+      }),
+    )
+  })
+
+  test('planned in two parts, cut at any day, it is the same plan', () => {
+    holds(
+      fc.property(templates, edges, fc.integer({ min: 1, max: 3 }), (template, cut, length) => {
+        const [from, to] = [addDays(cut, -length), addDays(cut, length)]
+        expect([
+          ...planSlots([template], from, cut, calendar),
+          ...planSlots([template], addDays(cut, 1), to, calendar),
+        ]).toEqual(planSlots([template], from, to, calendar))
+      }),
+    )
   })
 })
 

@@ -114,6 +114,14 @@ describe('on Thursday in the village', () => {
     expect(JSON.stringify(screen)).not.toMatch(/[甲乙丙丁戊]/)
   })
 
+  test('the ticket says how far it is', async () => {
+    const here = async (id: string) =>
+      (await cloud.ok<Output<'appointment', 'detail'>>(VILLAGER, 'appointment.detail', { id }))
+        .appointment.here
+    expect(await here(early)).toMatchObject({ state: 'called' })
+    expect(await here(later)).toBeNull()
+  })
+
   test('not there when called: comes back and is called again', async () => {
     expect(await at('noShow', { id: early })).toMatchObject({ state: 'absent' })
     expect(await at('checkIn', { ticket: early })).toMatchObject({ state: 'waiting' })
@@ -127,6 +135,10 @@ describe('on Thursday in the village', () => {
     expect(await code('serve', { id: early, came: 'done' })).toBe('ACTION_NOT_ALLOWED')
     expect(await code('checkIn', { ticket: early })).toBe('ACTION_NOT_ALLOWED')
     expect(await code('callNext', { id: early })).toBe('ACTION_NOT_ALLOWED')
+    const used = await cloud.ok<Output<'appointment', 'detail'>>(VILLAGER, 'appointment.detail', {
+      id: early,
+    })
+    expect(used.appointment).toMatchObject({ here: { state: 'served' }, allowed: [] })
   })
 
   test('late is not lost: the next place of the day that is free', async () => {

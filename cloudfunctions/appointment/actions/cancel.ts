@@ -6,6 +6,7 @@ import { dropClaim } from '../../core/store/claims'
 import { otherContent } from '../../core/store/commit'
 import type { PastSeat, Slot } from '../../core/store/documents/slot'
 import { findSlotOfSeat, releaseSeat, removeWaiting } from '../../core/store/slots'
+import { refuseUsed } from '../here'
 import { cancelledNotices } from '../notices'
 import { offerFreed } from '../offers'
 import { cancelInput, cancelOutput } from '../schema'
@@ -26,6 +27,7 @@ export const cancel = action({
     if (slot.startAt <= now) {
       throw new AppError('TOO_LATE', '时间已经到了，取消不了。来不了没关系，不会记您什么。')
     }
+    await refuseUsed(slot, id, now)
     const given = {
       cancelledAt: now,
       reason,

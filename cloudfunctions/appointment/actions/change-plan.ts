@@ -3,6 +3,7 @@ import { AppError } from '../../core/kernel/errors'
 import { otherContent } from '../../core/store/commit'
 import { changeSlotSettings, slotSettings } from '../../core/store/settings'
 import { findSlot } from '../../core/store/slots'
+import type { SlotException } from '../../core/domain/slots'
 import type { Slot, SlotSettings } from '../../core/store/documents/slot'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 import { hitBy } from '../hits'
@@ -22,7 +23,7 @@ export const changePlan = action({
     const repeated = settings.lastChange?.key === request.key
     if (repeated && settings.lastChange?.content !== request.content) throw otherContent()
     checkNames(settings, input)
-    checkDays(input.exceptions ?? [], businessDate(now))
+    checkDays(input.exceptions ?? [], settings.exceptions ?? [], businessDate(now))
     const after = {
       ...settings,
       templates: { ...settings.templates, ...templates },
@@ -83,7 +84,23 @@ function checkNames(settings: SlotSettings, { templates = {}, exceptions = [] }:
 
 const LONGEST_AHEAD = 400
 
-function checkDays(exceptions: readonly { readonly date: string }[], today: string): void {
+/** New ones lie ahead; those of days that passed come back with the rest, and may stay. */
+function checkDays(
+  exceptions: readonly SlotException[],
+  before: readonly SlotException[],
+  today: string,
+): void {
+  const known = new Set(before.map(({ id, date }) => `${id} ${date}`))
+  if (exceptions.some(({ id, date }) => date < today && !known.has(`${id} ${date}`))) {
+    throw new AppError('INVALID_INPUT', '例外的日子已经过了，改了也没有用。请选今天以后的。', {
+      fields: { date: '已经过了' },
+    })
+  }
+  if (new Set(exceptions.map(({ id }) => id)).size !== exceptions.length) {
+    throw new AppError('INVALID_INPUT', '有两个例外编号一样，请删掉一个再存。', {
+      fields: { id: '重复了' },
+    })
+  }
   const latest = addDays(today, LONGEST_AHEAD)
   if (exceptions.some(({ date }) => date > latest)) {
     throw new AppError('INVALID_INPUT', '例外的日子太远，最多排到一年以后。', {

@@ -1,6 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { notFound } from '../../core/kernel/errors'
 import { findSlotOfSeat } from '../../core/store/slots'
+import { hereToday } from '../here'
 import { detailInput, detailOutput } from '../schema'
 import { appointmentView, heldSeat } from '../view'
 
@@ -13,6 +14,10 @@ export const detail = action({
   run: async (call, { id }) => {
     const held = heldSeat(await findSlotOfSeat(call.scope, id), id, call)
     if (!held) throw notFound('这个号')
-    return { appointment: appointmentView(held.slot, held.seat, call.now) }
+    const { slot, seat } = held
+    const appointment = appointmentView(slot, seat, call.now)
+    const here = appointment.status === 'booked' ? await hereToday(slot, id, call.now) : null
+    const allowed = here?.state === 'served' ? [] : appointment.allowed
+    return { appointment: { ...appointment, here, allowed } }
   },
 })

@@ -8,6 +8,7 @@ import { claimHalfDay } from '../../core/store/claims'
 import { otherContent } from '../../core/store/commit'
 import type { Seat, SeatRef, Slot } from '../../core/store/documents/slot'
 import { findSlot, findSlotOfSeat, markMoving, takeSeat } from '../../core/store/slots'
+import { refuseUsed } from '../here'
 import { finishMove, sameHalfDay, takeBackMove } from '../moves'
 import { offerFreed } from '../offers'
 import { rescheduleInput, rescheduleOutput } from '../schema'
@@ -39,6 +40,9 @@ export const reschedule = action({
     }
     const old = movable(held.slot, id, target, now)
     checkPlace(target, old.place)
+    await refuseUsed(held.slot, id, now)
+    const refusal = old.moving ? null : seatRefusal(target, old.who, now)
+    if (refusal) throw await refusedWithNearest(refusal, target, now)
     if (old.moving?.seatId !== request.key && !(await markMoving(held.slot, id, to, now))) {
       throw new AppError('CONFLICT', '这个号正在改，请刷新看看。', { retryable: true })
     }

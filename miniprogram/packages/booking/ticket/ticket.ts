@@ -37,6 +37,8 @@ page({
   methods: {
     onLoad(query: Record<string, string | undefined>) {
       this.setData({ id: query.id ?? '', isNew: query.new === '1' })
+    },
+    onShow() {
       void this.refresh()
     },
     async refresh() {
