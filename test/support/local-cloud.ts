@@ -1,12 +1,17 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const ROOT = join(__dirname, '../..')
 const START_LIMIT_MS = 60_000
+
+/** See `fresh-data.ts`. */
+export const FRESH_DATA = join(ROOT, 'dist/test-data')
+/** A minute before the clock of most tests: nothing in the data lies in their future. */
+export const FRESH_SINCE = '2026-11-24T01:19:00.000Z'
 
 export interface LocalCloudOptions {
   /** Where the clock starts (ISO); the real time when left out. */
@@ -90,6 +95,7 @@ export class LocalCloud {
   /** What the process complained about: internal errors of the local cloud. */
   stderr = ''
   #process: ChildProcess | null = null
+  #filled = false
 
   constructor(private readonly options: LocalCloudOptions) {
     this.dataDir = options.data ?? mkdtempSync(join(tmpdir(), 'local-cloud-'))
@@ -202,6 +208,7 @@ export class LocalCloud {
   }
 
   async start(): Promise<void> {
+    this.#fill()
     const { now, workers = 2, sync = 'off', preview = false, args = [] } = this.options
     const child = spawn(
       process.execPath,
@@ -222,6 +229,15 @@ export class LocalCloud {
       this.stderr = (this.stderr + text).slice(-10_000)
     })
     this.url = await this.#readyUrl(child)
+  }
+
+  /** A new folder begins with the fresh data, on the day for which they were made. */
+  #fill(): void {
+    const { data, now, args } = this.options
+    if (data !== undefined || args !== undefined || this.#filled) return
+    this.#filled = true
+    if (now?.startsWith(FRESH_SINCE.slice(0, 13)) !== true) return
+    cpSync(FRESH_DATA, this.dataDir, { recursive: true })
   }
 
   /** `kill -9`: as a power cut would. */
