@@ -12,6 +12,37 @@ const LAUNCH = {
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic'],
 }
 const PATIENCE_MS = 30_000
+/** Nothing under way for so long: what was shown is all that comes. */
+const QUIET_MS = 150
+
+const COUNT_REQUESTS = `(() => {
+  const fetch = window.fetch
+  window.underWay = 0
+  window.fetch = async (...request) => {
+    window.underWay++
+    try {
+      return await fetch(...request)
+    } finally {
+      window.underWay--
+    }
+  }
+})()`
+
+const UNTIL_QUIET = `new Promise((done) => {
+  let since = performance.now()
+  const moves = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime)
+  const look = () => {
+    const busy =
+      window.underWay > 0 ||
+      document.querySelector('[role=status][aria-label="正在打开"]') ||
+      [...document.images].some((image) => !image.complete) ||
+      document.getAnimations().some((one) => one.playState === 'running' && moves(one))
+    if (busy) since = performance.now()
+    if (performance.now() - since >= ${String(QUIET_MS)}) done()
+    else setTimeout(look, 20)
+  }
+  look()
+})`
 
 export interface PhoneOptions {
   readonly path?: string
@@ -39,6 +70,7 @@ export class PhoneLab {
       locale: 'zh-CN',
     })
     context.setDefaultTimeout(PATIENCE_MS)
+    await context.addInitScript(COUNT_REQUESTS)
     return new PhoneLab(cloud, browser, context)
   }
 
@@ -141,13 +173,9 @@ export class Phone {
     }
   }
 
-  /** Waits until nothing is loading any more. */
+  /** Waits until nothing is loading or moving any more. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle')
-    await this.page.waitForFunction(
-      `!document.querySelector('[role=status][aria-label="正在打开"]')`,
-    )
-    await this.page.waitForTimeout(350)
+    await this.page.evaluate(UNTIL_QUIET)
   }
 
   async text(): Promise<string> {
@@ -157,6 +185,16 @@ export class Phone {
   /** The signal goes, or comes back. */
   async network(state: 'none' | 'wifi'): Promise<void> {
     await this.page.evaluate(`phone.change({ network: '${state}' })`)
+  }
+
+  /** 大字版 on or off, as its switch does. */
+  async elder(on: boolean): Promise<void> {
+    await this.page.evaluate(`phone.setElder(${String(on)})`)
+  }
+
+  /** The whole phone goes light or dark. */
+  async theme(theme: 'light' | 'dark'): Promise<void> {
+    await this.page.evaluate(`phone.change({ theme: '${theme}' })`)
   }
 
   /** A picture for the documentation, when asked for (`npm run screenshots`). */

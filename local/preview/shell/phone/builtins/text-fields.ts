@@ -67,6 +67,8 @@ function setUpField(node: FieldNode, tag: 'input' | 'textarea') {
     showPlaceholder()
     grow()
   })
+  // Larger letters need more lines: WeChat measures again by itself.
+  new ResizeObserver(() => grow()).observe(placeholder)
   control.addEventListener('compositionend', () => control.dispatchEvent(new Event('input')))
   control.addEventListener('change', keepNative)
   control.addEventListener('focus', () => node.fire('focus', { value: control.value, height: 0 }))
