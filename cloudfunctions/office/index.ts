@@ -1,5 +1,6 @@
 /** 上班: what the people at work say and keep. */
 import { serve } from '../core/kernel/serve'
+import { announcements } from './actions/announcements'
 import { answerHandover } from './actions/answer-handover'
 import { answerSwap } from './actions/answer-swap'
 import { attend } from './actions/attend'
@@ -37,6 +38,7 @@ import { mediationNote } from './actions/mediation-note'
 import { mediationPerform } from './actions/mediation-perform'
 import { mediations } from './actions/mediations'
 import { nameSubstitute } from './actions/name-substitute'
+import { placeHistory } from './actions/place-history'
 import { postAnnouncement } from './actions/post-announcement'
 import { publishItem } from './actions/publish-item'
 import { retireItem } from './actions/retire-item'
@@ -48,6 +50,7 @@ import { setDuty } from './actions/set-duty'
 import { staff } from './actions/staff'
 import { swapDuty } from './actions/swap-duty'
 import { textHistory } from './actions/text-history'
+import { texts } from './actions/texts'
 import { training } from './actions/training'
 import { trainings } from './actions/trainings'
 import { venueCheck } from './actions/venue-check'
@@ -75,10 +78,13 @@ export const actions = {
   fixVenue,
   reviewVenue,
   venuePhoto,
+  placeHistory,
   editPlace,
   editWindows,
+  announcements,
   postAnnouncement,
   withdrawAnnouncement,
+  texts,
   editText,
   textHistory,
   consultation,

@@ -32,6 +32,7 @@ const ELSEWHERE = [
   'packages/booking/',
   'packages/case/',
   'packages/supervise/',
+  'packages/console/',
 ]
 
 /** The pages of one test file: those that begin so, or all that no other file has. */

@@ -164,6 +164,9 @@ export const OFFICE_SAMPLES: Readonly<Record<string, OfficeSample>> = {
     collection: 'checks',
     inside: [AGENT, LEADER, SUPERVISOR],
   },
+  'office.placeHistory': { input: () => ({ placeId: 'v02' }) },
+  'office.announcements': { input: () => ({ placeId: 'v01' }) },
+  'office.texts': { input: () => ({ kind: 'rule' }) },
   'office.editPlace': {
     input: () =>
       requested({

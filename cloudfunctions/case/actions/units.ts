@@ -3,8 +3,8 @@ import { unitsInput, unitsOutput } from '../schema/read'
 import { unitsById } from '../units'
 
 export const units = action({
-  summary: '部门名单：转办、请人一起办时选',
-  by: ['window', 'cadre', 'leader'],
+  summary: '部门名单：转办、请人一起办、管目录时选',
+  by: ['window', 'cadre', 'leader', 'admin'],
   scope: 'township',
   input: unitsInput,
   output: unitsOutput,

@@ -115,7 +115,10 @@ export interface FieldChange {
   readonly after: string
 }
 
-type Say = (item: ItemContent) => string
+/** What an id of a department or a category is called; itself while nobody knows. */
+export type NameOf = (id: string) => string
+
+type Say = (item: ItemContent, nameOf: NameOf) => string
 
 const lines = (texts: readonly string[]): string => texts.join('\n')
 const yesNo = (value: boolean): string => (value ? '是' : '否')
@@ -130,28 +133,43 @@ export const MODE_WORDS = {
 } as const
 
 /** Every field as a person reads it, in the order of the guide. */
-const FIELDS: readonly (readonly [label: string, say: Say])[] = [
-  ['名称', ({ name }) => name],
-  ['平时的叫法', ({ aliases }) => aliases.join('、')],
-  ['找事用的词', ({ keywords }) => keywords.join('、')],
-  ['哪一类', ({ category }) => category],
-  ['服务单位', ({ department }) => department],
-  ['服务权限', ({ level }) => LEVEL_WORDS[level]],
-  ['服务方式', ({ mode }) => MODE_WORDS[mode]],
-  ['当场办', ({ instant }) => yesNo(instant)],
-  ['承诺天数', ({ commitDays }) => `${String(commitDays)}个工作日`],
-  ['法定天数', ({ legalDays }) => (legalDays === null ? '' : `${String(legalDays)}个工作日`)],
-  ['依据', ({ legalBasis }) => legalBasis ?? ''],
-  ['什么人办', ({ audience }) => audience],
-  ['条件', ({ conditions }) => lines(conditions)],
-  ['材料', ({ materials }) => lines(materials.map(materialLine))],
-  ['服务流程', ({ steps }) => lines(steps.map(stepLine))],
-  ['要本人去', ({ inPerson }) => yesNo(inPerson)],
-  ['跑几趟', ({ visits }) => `${String(visits)}趟`],
-  ['收费', ({ fee }) => fee.text],
-  ['办成什么', ({ result }) => result],
-  ['提醒', ({ tips }) => lines(tips)],
-  ['服务人员', ({ people }) => lines(people.map((one) => `${one.name} ${one.post} ${one.phone}`))],
+const FIELDS: readonly (readonly [key: keyof ItemContent, label: string, say: Say])[] = [
+  ['name', '名称', ({ name }) => name],
+  ['aliases', '平时的叫法', ({ aliases }) => aliases.join('、')],
+  ['keywords', '找事用的词', ({ keywords }) => keywords.join('、')],
+  ['category', '哪一类', ({ category }, nameOf) => nameOf(category)],
+  ['department', '服务单位', ({ department }, nameOf) => nameOf(department)],
+  ['level', '服务权限', ({ level }) => LEVEL_WORDS[level]],
+  ['mode', '服务方式', ({ mode }) => MODE_WORDS[mode]],
+  ['instant', '当场办', ({ instant }) => yesNo(instant)],
+  ['commitDays', '承诺天数', ({ commitDays }) => `${String(commitDays)}个工作日`],
+  [
+    'legalDays',
+    '法定天数',
+    ({ legalDays }) => (legalDays === null ? '' : `${String(legalDays)}个工作日`),
+  ],
+  ['legalBasis', '依据', ({ legalBasis }) => legalBasis ?? ''],
+  ['audience', '什么人办', ({ audience }) => audience],
+  ['conditions', '条件', ({ conditions }) => lines(conditions)],
+  ['materials', '材料', ({ materials }) => lines(materials.map(materialLine))],
+  ['steps', '服务流程', ({ steps }) => lines(steps.map(stepLine))],
+  ['branches', '一起审的部门', ({ branches = [] }, nameOf) => branches.map(nameOf).join('、')],
+  [
+    'branchTasks',
+    '各审什么',
+    ({ branchTasks = [] }, nameOf) =>
+      lines(branchTasks.map(({ department, task }) => `${nameOf(department)}：${task}`)),
+  ],
+  ['inPerson', '要本人去', ({ inPerson }) => yesNo(inPerson)],
+  ['visits', '跑几趟', ({ visits }) => `${String(visits)}趟`],
+  ['fee', '收费', ({ fee }) => fee.text],
+  ['result', '办成什么', ({ result }) => result],
+  ['tips', '提醒', ({ tips }) => lines(tips)],
+  [
+    'people',
+    '服务人员',
+    ({ people }) => lines(people.map((one) => `${one.name} ${one.post} ${one.phone}`)),
+  ],
 ]
 
 export const FORM_WORDS = {
@@ -182,18 +200,50 @@ const materialLine = ({ name, form, count, required, source, note }: Material) =
     .join(' ')
     .trim()
 
+/** Who takes a step, as the township's files name them. */
+export const STEP_WORDS: Readonly<Record<string, string>> = {
+  applicant: '群众自己',
+  window: '窗口',
+  village: '村里',
+  department: '责任部门',
+  joint: '几个部门一起',
+  county: '县里',
+}
+
 const stepLine = ({ name, by, days }: ItemContent['steps'][number]) =>
-  [name, by, days === null ? '' : `${String(days)}个工作日`].join(' ').trim()
+  [name, STEP_WORDS[by] ?? by, days === null ? '' : `${String(days)}个工作日`].join(' ').trim()
+
+type Draft = Partial<ItemContent>
+
+const asIs: NameOf = (id) => id
+
+/** An item as a person reads it, field by field; a field that nobody wrote yet says nothing. */
+export const told = (item: Draft | null, nameOf: NameOf = asIs): FieldText[] =>
+  FIELDS.map(([key, label, say]) => ({
+    key,
+    label,
+    // Each field is told from itself alone: that the others are missing does not matter.
+    text: item?.[key] === undefined ? '' : say(item as ItemContent, nameOf),
+  }))
+
+export interface FieldText {
+  readonly key: keyof ItemContent
+  readonly label: string
+  readonly text: string
+}
 
 /** What reads differently, field by field; empty when a reader sees no difference. */
-export function differences(before: ItemContent | null, after: ItemContent): FieldChange[] {
-  return FIELDS.flatMap(([label, say]) => {
-    const change = { label, before: before ? say(before) : '', after: say(after) }
+export function differences(
+  before: Draft | null,
+  after: Draft,
+  nameOf: NameOf = asIs,
+): FieldChange[] {
+  const texts = told(before, nameOf)
+  return told(after, nameOf).flatMap(({ label, text }, n) => {
+    const change = { label, before: texts[n]?.text ?? '', after: text }
     return change.before === change.after ? [] : [change]
   })
 }
-
-type Draft = Partial<ItemContent>
 
 /**
  * 明确服务项目、流程、权限、单位、人员、方式、电话: the seven things that must be open to everybody.

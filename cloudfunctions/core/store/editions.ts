@@ -4,7 +4,7 @@
  * or a later day leaves open is due and done by `jobs`.
  */
 import { editionOn, nextBeginning, unitOf } from '../domain/item'
-import type { Edition, ItemContent, ItemUnit } from '../domain/item'
+import type { Edition, ItemContent, ItemUnit, NameOf } from '../domain/item'
 import type { KnownCall } from '../kernel/action'
 import { AppError, notFound } from '../kernel/errors'
 import { itemContent } from '../kernel/item-schema'
@@ -13,7 +13,7 @@ import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import { commit, repeatOf } from './commit'
 import { DuplicateError, findOne, insert, updateOne } from './database'
 import type { Update } from './database'
-import type { DepartmentDirectory, ItemDocument } from './documents/catalog'
+import type { DepartmentDirectory, HomeDirectory, ItemDocument } from './documents/catalog'
 import type { ItemRecord, ItemState } from './documents/edition'
 import { nextEvent } from './events'
 
@@ -139,6 +139,17 @@ export async function unitNamed(township: string, id: string): Promise<ItemUnit 
   })
   const department = page?.departments.find((one) => one.id === id)
   return department ? unitOf(department) : null
+}
+
+/** What departments and categories are called, for whoever reads what changed. */
+export async function catalogueNames(township: string): Promise<NameOf> {
+  const [page, home] = await Promise.all([
+    findOne<DepartmentDirectory>('directory', { _id: `${township}:departments`, township }),
+    findOne<HomeDirectory>('directory', { _id: `${township}:home`, township }),
+  ])
+  const named = [...(page?.departments ?? []), ...(home?.categories ?? [])]
+  const names = new Map(named.map(({ id, name }) => [id, name]))
+  return (id) => names.get(id) ?? id
 }
 
 /**

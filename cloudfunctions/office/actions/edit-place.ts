@@ -1,9 +1,7 @@
 import { action } from '../../core/kernel/action'
-import { notFound } from '../../core/kernel/errors'
-import { repeatOf } from '../../core/store/commit'
-import { findOne, updateOne } from '../../core/store/database'
-import type { PlaceDocument } from '../../core/store/documents/catalog'
+import { updateOne } from '../../core/store/database'
 import { editPlaceInput, editPlaceOutput } from '../schema/places'
+import { changePlace, placeHistory } from '../venue/change'
 
 export const editPlace = action({
   summary: '改一个地方的地址、电话、时间和地图位置',
@@ -11,23 +9,15 @@ export const editPlace = action({
   scope: 'township',
   input: editPlaceInput,
   output: editPlaceOutput,
-  run: async ({ township, now, caller, request }, { placeId, requestId: _, ...place }) => {
-    const _id = `${township}:place:${placeId}`
-    const before = await findOne<PlaceDocument>('places', { _id, township })
-    if (!before) throw notFound('这个地方')
-    repeatOf(before.history, request)
+  run: async (call, { placeId, version, requestId: _, ...place }) => {
+    const { township } = call
     const { address, phone, hours } = place
-    const change = {
-      at: now,
-      byName: caller.name,
-      text: `原来：${before.address}，${before.phone}，${before.hours}`,
-      ...request,
-    }
-    await updateOne(
-      'places',
-      { _id, township, 'history.key': { $ne: request.key } },
-      { $set: { ...place, edited: true }, $inc: { v: 1 }, $push: { history: change } },
-    )
+    await changePlace(call, {
+      placeId,
+      version,
+      set: place,
+      was: (before) => `${before.address}，${before.phone}，${before.hours}`,
+    })
     // What else shows it: the slots to come, and the station on the home page.
     await updateOne(
       'settings',
@@ -41,6 +31,6 @@ export const editPlace = action({
         { $set: { 'info.station.phone': phone, 'info.station.hours': hours, edited: true } },
       )
     }
-    return { place: { id: placeId, name: before.name, address, phone } }
+    return placeHistory(township, placeId)
   },
 })

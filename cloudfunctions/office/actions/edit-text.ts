@@ -1,73 +1,89 @@
 import { action } from '../../core/kernel/action'
-import { AppError, notFound } from '../../core/kernel/errors'
+import type { KnownCall } from '../../core/kernel/action'
+import { notFound } from '../../core/kernel/errors'
 import { repeatOf } from '../../core/store/commit'
 import { DuplicateError, findOne, insert, updateOne } from '../../core/store/database'
 import type { TextDocument } from '../../core/store/documents/place'
+import { orFresh, overtaken, refuseStale } from '../fresh'
 import { editTextInput, editTextOutput } from '../schema/texts'
+import { findText, textView } from '../text-view'
 
 /** After everything that came with the seed. */
 const LAST = 100_000
 
 export const editText = action({
-  summary: '改制度、文明用语、问答的文字；每一版都留着',
+  summary: '改制度、文明用语、问答的文字；每一版都留着；别人先改了，先看新的',
   by: ['admin'],
   scope: 'township',
   input: editTextInput,
   output: editTextOutput,
-  run: async (call, { id, kind, title, text, sample, retired = false }) => {
-    const { township, now, caller, request } = call
-    const _id = `${township}:text:${id ?? request.key}`
-    const version = { at: now, byName: caller.name, title, text, ...request }
-    const before = await findOne<TextDocument>('texts', { _id, township })
-    if (!before && id !== undefined) throw notFound('这段文字')
-    if (before && repeatOf(before.history, request)) return shown(before)
-    const change = { title, text, sample, retired, edited: true }
-    if (before) {
-      const kept = first(before)
-      const written = await updateOne(
-        'texts',
-        { _id, township, v: before.v },
-        {
-          $set: change,
-          $inc: { v: 1 },
-          $push: { history: { $each: [...kept, version] } },
-        },
-      )
-      if (!written) {
-        throw new AppError('CONFLICT', '这段文字刚刚有别人改过，您写的没有存。请看看新的再改。', {
-          retryable: true,
-        })
-      }
-      return shown({ ...before, ...change, history: [...before.history, ...kept, version] })
+  run: async (call, { id, kind, version, requestId: _, retired = false, ...rest }) => {
+    const { township, request } = call
+    const change = { ...rest, retired, edited: true }
+    const write = async () => {
+      const before = await findOne<TextDocument>('texts', {
+        _id: `${township}:text:${id ?? request.key}`,
+        township,
+      })
+      if (!before && id !== undefined) throw notFound('这段文字')
+      if (!before) return insertOnce(fresh(call, kind, change))
+      if (repeatOf(before.history, request)) return before
+      refuseStale({ version }, before.v, '这段文字')
+      return rewrite(before, call, change)
     }
-    const fresh: TextDocument = {
-      _id,
-      township,
-      schema: 1,
-      v: 1,
-      kind,
-      id: request.key,
-      order: LAST,
-      items: [],
-      keywords: [],
-      history: [version],
-      ...change,
-    }
-    try {
-      await insert('texts', fresh)
-    } catch (error) {
-      if (!(error instanceof DuplicateError)) throw error
-    }
-    return shown(fresh)
+    const text = await orFresh(write, async () => ({
+      text: textView(await findText(township, id ?? request.key)),
+    }))
+    return { text: { ...textView(text), versions: text.history.length } }
   },
 })
+
+type Content = Pick<TextDocument, 'title' | 'text' | 'sample' | 'retired' | 'edited'> &
+  Partial<Record<'items' | 'keywords', string[] | undefined>>
+
+const versionOf = ({ now, caller, request }: KnownCall, { title, text }: Content) => ({
+  at: now,
+  byName: caller.name,
+  title,
+  text,
+  ...request,
+})
+
+async function rewrite(before: TextDocument, call: KnownCall, change: Content) {
+  const history = [...first(before), versionOf(call, change)]
+  const { _id, township, v } = before
+  const { items = before.items, keywords = before.keywords } = change
+  const set = { ...change, items, keywords }
+  const update = { $set: set, $inc: { v: 1 }, $push: { history: { $each: history } } }
+  if (!(await updateOne('texts', { _id, township, v }, update))) throw overtaken('这段文字')
+  return { ...before, ...set, v: v + 1, history: [...before.history, ...history] }
+}
+
+const fresh = (call: KnownCall, kind: TextDocument['kind'], change: Content): TextDocument => ({
+  _id: `${call.township}:text:${call.request.key}`,
+  township: call.township,
+  schema: 1,
+  v: 1,
+  kind,
+  id: call.request.key,
+  order: LAST,
+  history: [versionOf(call, change)],
+  ...change,
+  items: change.items ?? [],
+  keywords: change.keywords ?? [],
+})
+
+async function insertOnce(text: TextDocument): Promise<TextDocument> {
+  try {
+    await insert('texts', text)
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+  }
+  return text
+}
 
 /** The words that came with the seed are the first version. */
 function first({ history, title, text }: TextDocument) {
   const seed = { at: new Date(0), byName: '最初的文字', title, text, key: '', content: '' }
   return history.length === 0 ? [seed] : []
 }
-
-const shown = ({ id, title, text, sample, retired, history }: TextDocument) => ({
-  text: { id, title, text, sample, retired, versions: history.length },
-})

@@ -6,7 +6,7 @@ import { itemContent } from '../../core/kernel/item-schema'
 import { pinyinOf } from '../../core/kernel/pinyin'
 import { differences, missingDisclosure } from '../../core/domain/item'
 import type { ItemContent } from '../../core/domain/item'
-import { changeItem, unitNamed } from '../../core/store/editions'
+import { catalogueNames, changeItem, unitNamed } from '../../core/store/editions'
 import type { ItemRecord } from '../../core/store/documents/edition'
 import { publishItemInput, publishItemOutput } from '../schema/catalogue'
 import { recordView } from '../record-view'
@@ -30,7 +30,7 @@ export const publishItem = action({
       }
       const last = old.editions.at(-1)
       const { item, unit } = await complete(call.township, { ...last?.item, ...old.draft, code })
-      const changes = differences(last?.item ?? null, item)
+      const changes = differences(last?.item ?? null, item, await catalogueNames(call.township))
       const edition = {
         n: (last?.n ?? 0) + 1,
         from: begins,

@@ -1,8 +1,6 @@
 import { action } from '../../core/kernel/action'
-import { notFound } from '../../core/kernel/errors'
-import { findOne } from '../../core/store/database'
-import type { TextDocument } from '../../core/store/documents/place'
 import { textHistoryInput, textHistoryOutput } from '../schema/texts'
+import { findText, textView } from '../text-view'
 
 export const textHistory = action({
   summary: '一段制度或问答的每一版，谁什么时候改的',
@@ -11,14 +9,13 @@ export const textHistory = action({
   input: textHistoryInput,
   output: textHistoryOutput,
   run: async ({ township }, { id }) => {
-    const doc = await findOne<TextDocument>('texts', { _id: `${township}:text:${id}`, township })
-    if (!doc) throw notFound('这段文字')
-    const versions = doc.history.map(({ at, byName, title, text }) => ({
+    const text = await findText(township, id)
+    const versions = text.history.map(({ at, byName, title, text: words }) => ({
       at: at.toISOString(),
       byName,
       title,
-      text,
+      text: words,
     }))
-    return { versions: versions.reverse() }
+    return { text: textView(text), versions: versions.reverse() }
   },
 })

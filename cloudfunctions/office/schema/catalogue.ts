@@ -9,10 +9,18 @@ const replacement = z.object({ code: z.string(), name: z.string() }).nullable()
 
 const record = z.object({
   code: z.string(),
+  /** Goes back with a change: whoever comes second is told. */
+  version: z.number(),
   state,
   /** What is in force today; null while it never was. */
   item: itemContent.nullable(),
   draft: itemDraft.nullable(),
+  /** The latest edition with the draft over it: what would be made public. */
+  writing: itemDraft,
+  /** The same as a person reads it, field by field; empty texts are not written yet. */
+  told: z.array(z.object({ key: z.string(), label: z.string(), text: z.string() })),
+  /** What the draft changes. */
+  changes: z.array(change),
   /** Which of the seven things that must be open are still empty. */
   missing: z.array(z.string()),
   editions: z.array(
@@ -27,6 +35,8 @@ const record = z.object({
       retired: z.object({ reason: z.string(), replacedBy: replacement }).nullable(),
     }),
   ),
+  /** The last twenty steps, newest first. */
+  steps: z.array(z.object({ at: z.date(), byName: z.string(), text: z.string() })),
 })
 
 export const catalogueInput = z.object({})
@@ -51,6 +61,8 @@ export const saveItemInput = z.object({
   code: itemCode,
   /** True to begin a matter that is not in the catalogue yet. */
   isNew: z.boolean().optional(),
+  /** Of the record that was looked at; left out, the change is made on whatever is there. */
+  version: z.int().min(0).optional(),
   change: itemDraft,
   requestId,
 })

@@ -79,6 +79,27 @@ export const reviewVenueOutput = venueCheckOutput
 export const venuePhotoInput = z.object({ id: documentId })
 export const venuePhotoOutput = z.object({ url: z.string().nullable() })
 
+/** Of the place that was looked at; left out, the change is made on whatever is there. */
+const version = z.int().min(0).optional()
+const windows = z.array(z.object({ name: z.string(), units: z.array(z.string()) }))
+
+export const placeHistoryInput = z.object({ placeId })
+export const placeHistoryOutput = z.object({
+  place: z.object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    hours: z.string(),
+    location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+    sample: z.boolean(),
+    windows,
+    version: z.number(),
+  }),
+  /** The last twenty, newest first. */
+  changes: z.array(z.object({ at: z.date(), byName: z.string(), text: z.string() })),
+})
+
 export const editPlaceInput = z.object({
   placeId,
   address: filledText(60),
@@ -89,22 +110,20 @@ export const editPlaceInput = z.object({
     .nullable(),
   /** 示例 until the township says that it is right. */
   sample: z.boolean(),
+  version,
   requestId,
 })
-export const editPlaceOutput = z.object({
-  place: z.object({ id: z.string(), name: z.string(), address: z.string(), phone: z.string() }),
-})
+export const editPlaceOutput = placeHistoryOutput
 
 export const editWindowsInput = z.object({
   windows: z
     .array(z.object({ name: filledText(20), units: z.array(z.string().max(20)).max(40) }))
     .min(1)
     .max(30),
+  version,
   requestId,
 })
-export const editWindowsOutput = z.object({
-  windows: z.array(z.object({ name: z.string(), units: z.array(z.string()) })),
-})
+export const editWindowsOutput = placeHistoryOutput
 
 const announcementView = z.object({
   id: z.string(),
@@ -113,6 +132,18 @@ const announcementView = z.object({
   text: z.string(),
   at: z.string(),
   until: z.string(),
+})
+
+export const announcementsInput = z.object({ placeId, cursor: cursor.optional() })
+/** All that ever hung there, newest first. */
+export const announcementsOutput = z.object({
+  announcements: z.array(
+    announcementView.extend({
+      byName: z.string(),
+      state: z.enum(['hanging', 'over', 'withdrawn']),
+    }),
+  ),
+  next: nextCursor,
 })
 
 export const postAnnouncementInput = z.object({

@@ -11,6 +11,7 @@ export interface Work {
 
 const EVERYBODY: readonly Role[] = ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin']
 
+const consoleList = (kind: string): string => `/packages/console/list/list?kind=${kind}`
 const list = (kind: string): string => `/packages/affairs/list/list?kind=${kind}`
 
 const WORKS: readonly Work[] = [
@@ -97,6 +98,34 @@ const WORKS: readonly Work[] = [
     icon: 'user-add',
     url: '/packages/desk/staff/staff',
     roles: ['admin'],
+  },
+  {
+    text: '管目录',
+    note: '改事项、公开新一版、不办了的',
+    icon: 'view-list',
+    url: consoleList('items'),
+    roles: ['admin'],
+  },
+  {
+    text: '地方和窗口',
+    note: '地址、电话、时间、公示栏',
+    icon: 'map-location',
+    url: consoleList('places'),
+    roles: ['admin'],
+  },
+  {
+    text: '制度和问答',
+    note: '改文字，每一版都留着',
+    icon: 'edit',
+    url: consoleList('texts'),
+    roles: ['admin'],
+  },
+  {
+    text: '培训',
+    note: '哪天学什么，当天签到',
+    icon: 'file',
+    url: consoleList('trainings'),
+    roles: EVERYBODY,
   },
 ]
 
