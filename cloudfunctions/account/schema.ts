@@ -22,6 +22,8 @@ const role = z.enum([
 ])
 
 const accountView = z.object({
+  /** Tells accounts on one phone apart; says nothing about the person. */
+  id: z.string(),
   roles: z.array(role),
   resident: z
     .object({

@@ -9,6 +9,7 @@ import { maskIdNumber } from '../../miniprogram/shared/identity'
 export function accountView(account: Account) {
   const { resident, staff } = account
   return {
+    id: account._id,
     roles: rolesOf(account),
     resident: resident && {
       name: resident.name,

@@ -37,6 +37,13 @@ export const hasCode = (error: unknown, code: string): boolean =>
 export const sayWhy = (error: unknown): string =>
   error instanceof CallError ? error.message : '这一步没做成。再试一次，还不行就打电话。'
 
+/** Told whenever the cloud has answered: there is a signal. */
+let reached = (): void => undefined
+
+export const whenReached = (told: () => void): void => {
+  reached = told
+}
+
 export function startCloud(): void {
   wx.cloud.init(config.cloudEnv === undefined ? {} : { env: config.cloudEnv })
 }
@@ -62,6 +69,7 @@ export async function call<Name extends FunctionName, Action extends ActionName<
 
 async function once<T>(name: string, data: object): Promise<T> {
   const answer = await send<T>(name, data)
+  reached()
   if (answer.ok) return answer.data
   const { code, message, retryable, fields, data: fresh } = answer.error
   throw new CallError(code, message, retryable, fields, fresh)

@@ -11,10 +11,6 @@ export type TrackedCase = Output<'case', 'track'>['case']
 export const CASES_KEY = 'cases'
 export const caseKey = (id: string): string => `case:${id}`
 
-export async function submit(submission: Submission): Promise<Receipt> {
-  return (await call('case', 'submit', submission)).case
-}
-
 export const fetchCases = (cursor?: string): Promise<Output<'case', 'mine'>> =>
   call('case', 'mine', cursor === undefined ? {} : { cursor })
 
@@ -38,15 +34,6 @@ export async function track(number: string, code: string): Promise<TrackedCase> 
 
 export type Notice = Output<'case', 'publicized'>['notices'][number]
 export type EarlierPaper = Output<'case', 'earlierPapers'>['papers'][number]
-
-/** 补材料: one or several of the list, each with its photo. */
-export async function supplement(
-  id: string,
-  materials: Input<'case', 'supplement'>['materials'],
-  requestId: string,
-): Promise<void> {
-  await call('case', 'supplement', { id, materials, requestId })
-}
 
 /** What only the person concerned decides: stop it, open it again, let somebody act for them. */
 export type OwnStep = 'withdraw' | 'reopen' | 'authorise'

@@ -21,6 +21,10 @@ export function openDraft<T>(name: string, empty: T): Draft<T> {
   return saveDraft(name, { requestId: newRequestId(), form: empty, at: Date.now() })
 }
 
+/** The request id of a draft; undefined when nothing was begun under this name. */
+export const draftRequest = (name: string): string | undefined =>
+  readStored<Draft<unknown>>(keyOf(name))?.requestId
+
 export function keepForm<T>(name: string, draft: Draft<T>, form: T): Draft<T> {
   return saveDraft(name, { ...draft, form, at: Date.now() })
 }
@@ -29,6 +33,10 @@ export function keepForm<T>(name: string, draft: Draft<T>, form: T): Draft<T> {
 export const closeDraft = (name: string): void => {
   forget(keyOf(name))
 }
+
+/** Every draft as it is kept, as one text. */
+export const draftTexts = (): string =>
+  JSON.stringify(storedKeys(keyOf('')).map((key) => readStored(key)))
 
 /** Names of drafts that begin with `prefix`. */
 export const draftNames = (prefix: string): string[] =>

@@ -86,11 +86,6 @@ export type Intake = Input<'case', 'intake'>
 export type Similar = Output<'case', 'similar'>['cases']
 type Receipt = Output<'case', 'intake'>['case']
 
-/** 收件: somebody came to the counter. */
-export async function intake(input: Intake): Promise<Receipt> {
-  return (await call('case', 'intake', input)).case
-}
-
 /** 当场办好: accepted, answered and completed at once. */
 export async function serveNow(input: Input<'case', 'serveNow'>): Promise<Receipt> {
   return (await call('case', 'serveNow', input)).case

@@ -9,11 +9,19 @@ export function readStored<T>(key: string): T | undefined {
   }
 }
 
-export function store(key: string, value: unknown): void {
+/** Answers whether it is kept; when the phone is full, what can be fetched again makes room. */
+export function store(key: string, value: unknown): boolean {
+  if (stored(key, value)) return true
+  forgetCached()
+  return stored(key, value)
+}
+
+function stored(key: string, value: unknown): boolean {
   try {
     wx.setStorageSync(key, value)
+    return true
   } catch {
-    forgetCached()
+    return false
   }
 }
 
@@ -36,7 +44,12 @@ export function storedKeys(prefix: string): string[] {
 /** Keys with this prefix can be fetched again; drafts and settings cannot. */
 export const CACHE_PREFIX = 'cache1:'
 
+/** Who is registered here: without a signal nobody could be asked. */
+const ME = `${CACHE_PREFIX}me`
+
 /** Makes room: everything that can be fetched again goes. */
 export function forgetCached(): void {
-  storedKeys(CACHE_PREFIX).forEach(forget)
+  storedKeys(CACHE_PREFIX)
+    .filter((key) => key !== ME)
+    .forEach(forget)
 }

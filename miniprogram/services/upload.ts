@@ -26,17 +26,17 @@ export async function takePhoto(): Promise<Photo | null> {
   }
 }
 
-/** Sends a photo to the cloud and answers its file id. */
-export async function uploadPhoto(path: string): Promise<string> {
+/** Sends a photo to the cloud and answers its file id; the same name again replaces it. */
+export async function uploadPhoto(path: string, name = newRequestId()): Promise<string> {
   const suffix = /\.(jpe?g|png|webp|heic)$/i.exec(path)?.[0] ?? '.jpg'
   try {
     const { fileID } = await wx.cloud.uploadFile({
-      cloudPath: `papers/${newRequestId()}${suffix.toLowerCase()}`,
+      cloudPath: `papers/${name}${suffix.toLowerCase()}`,
       filePath: path,
     })
     if (fileID) return fileID
   } catch {
     // told below, whatever the reason: the photo is kept
   }
-  throw new CallError(OFFLINE, '照片没传上去，先存在手机里。可以再传，也可以到时自己带。', true)
+  throw new CallError(OFFLINE, '网断了，照片没传上去，先存在手机里。', true)
 }

@@ -12,16 +12,54 @@ let ids: { open: string; missing: string; busy: string }
 
 const VISITS: Readonly<Record<string, () => Visit>> = {
   'packages/case/submit/submit': () => ({ openid: VILLAGER, query: 'code=MZ-01' }),
-  'packages/case/receipt/receipt': () => ({ openid: VILLAGER, query: `id=${ids.open}` }),
+  'packages/case/receipt/receipt': () => ({ openid: VILLAGER, query: `id=${RECEIPT.id}` }),
+  'packages/case/outbox/outbox': () => ({ openid: VILLAGER, query: 'kept=1' }),
   'packages/case/progress/progress': () => ({ openid: VILLAGER, query: `id=${ids.busy}` }),
   'packages/case/track/track': () => ({ openid: VILLAGER }),
   'packages/case/supplement/supplement': () => ({ openid: VILLAGER, query: `id=${ids.missing}` }),
   'packages/case/notices/notices': () => ({ openid: VILLAGER }),
 }
 
+/** As the phone keeps it after handing in. */
+const RECEIPT = {
+  id: 'kept-receipt',
+  number: '1124-61585-2',
+  queryCode: '955764',
+  status: 'received',
+  dueDate: '2026-12-08',
+  itemName: '最低生活保障申请',
+  papers: ['居民身份证', '户口本', '村里开的居住证明'],
+}
+
+/** What went out and what was refused; what still waits is looked at in the journey without signal. */
+const OUTBOX = [
+  {
+    id: 'r1',
+    title: '临时救助，覃大旺',
+    state: 'refused',
+    why: '这个事项12月起不办了，改办“急难救助”。',
+    form: { papers: {} },
+    photos: [],
+  },
+  {
+    id: 'r2',
+    title: '收件：城乡居民医保参保登记，阿卜杜热西提·买买提',
+    state: 'sent',
+    why: '有照片打不开了，到时自己带。',
+    answer: RECEIPT,
+    input: {},
+    form: { papers: {} },
+    photos: [],
+  },
+]
+
 beforeAll(async () => {
   lab = await PhoneLab.open(TUESDAY)
   const { cloud } = lab
+  await lab.store(VILLAGER, {
+    [`cache1:receipt:${RECEIPT.id}`]: { data: RECEIPT, at: 1 },
+    outbox: OUTBOX,
+  })
   const take = (openid: string, action: string, id: string, content: object) =>
     cloud.ok(openid, `case.${action}`, { id, requestId: newRequest(), ...content })
   const missing = await submit(cloud)

@@ -82,6 +82,18 @@ export class PhoneLab {
     return phone
   }
 
+  /** What somebody's phone has kept already, by key. */
+  async store(openid: string, kept: Readonly<Record<string, unknown>>): Promise<void> {
+    const phone = await this.phone(openid)
+    for (const [key, value] of Object.entries(kept)) {
+      const [name, text] = [`phone:${openid}:${key}`, JSON.stringify({ value })]
+      await phone.page.evaluate(
+        `localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(text)})`,
+      )
+    }
+    await phone.page.close()
+  }
+
   async close(): Promise<void> {
     await this.context.close()
     await this.browser.close()

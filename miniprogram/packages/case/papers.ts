@@ -1,16 +1,5 @@
-/** A paper while it is photographed: what it says and shows, in handing in and in bringing later. */
-
-/** 拍照 正在传 拍好了 用以前的 没传上 自己带 到时填 */
-export type PaperState = 'empty' | 'sending' | 'sent' | 'again' | 'failed' | 'bring' | 'form'
-
-export interface PaperEntry {
-  readonly state: PaperState
-  /** The photo on the phone. */
-  readonly path?: string
-  readonly fileId?: string
-  /** The phone cannot show its photo any more. */
-  readonly lost?: boolean
-}
+/** What is said of a paper while it is photographed. */
+import type { PaperState } from '../../services/papers'
 
 interface PaperTag {
   readonly tone: string

@@ -80,7 +80,8 @@ page({
       go(`/packages/case/progress/progress?id=${String(event.currentTarget.dataset.id)}`)
     },
     resume(event: WechatMiniprogram.TouchEvent) {
-      go(`/packages/case/submit/submit?code=${String(event.currentTarget.dataset.code)}`)
+      const { code = '', draft = '' } = event.currentTarget.dataset as Record<string, string>
+      go(`/packages/case/submit/submit?code=${code}&draft=${encodeURIComponent(draft)}`)
     },
     track() {
       go('/packages/case/track/track')

@@ -10,6 +10,7 @@ type Board = Output<'supervision', 'board'>
 
 export const STAFF_ME: Output<'account', 'me'> = {
   account: {
+    id: 'a-cadre',
     roles: ['cadre'],
     resident: null,
     staff: {

@@ -53,7 +53,7 @@ describe('handing in', () => {
     expect(sent()).toHaveLength(1)
   })
 
-  it('keeps a photo that could not be sent, and hands in without it', async () => {
+  it('keeps a photo that could not be sent; brought by hand, the rest goes at once', async () => {
     const page = await open('packages/case/submit/submit', { code: 'MZ-05' })
     await settle(60)
     await page.instance.shoot?.(tapOn('id-card'))
@@ -61,8 +61,9 @@ describe('handing in', () => {
     const again = await open('packages/case/submit/submit', { code: 'MZ-05' })
     await settle(60)
     expect(again.instance.data.form).toMatchObject({
-      papers: { 'id-card': { state: 'failed', path: 'wxfile://a.jpg' } },
+      papers: { 'id-card': { state: 'failed', path: 'wxfile://store_0.jpg' } },
     })
+    again.instance.bring?.(tapOn('id-card'))
     await again.instance.confirm?.()
     expect(sent()[0]?.data.materials).toEqual([{ key: 'id-card' }, { key: 'apply-form' }])
   })
@@ -91,13 +92,19 @@ describe('handing in', () => {
     ])
   })
 
-  it('lost in the network, is kept and sent again under the same number', async () => {
+  it('without a signal is kept, and mended it goes again under the same number', async () => {
     const page = await open('packages/case/submit/submit', { code: 'MZ-05' })
     await settle(60)
     page.instance.typeNote?.(changed({ value: '老人走不动' }))
     phone.offline = true
     await page.instance.confirm?.()
-    expect(page.instance.data.trouble).toMatchObject({ title: '刚才没交上去' })
+    expect(phone.opened).toEqual(['/packages/case/outbox/outbox?kept=1'])
+    const box = await open('packages/case/outbox/outbox', { kept: '1' })
+    expect(textOf(box)).toContain('没有信号，已存好，有信号会自动送出')
+    expect(textOf(box)).toContain('临时救助，覃建国')
+    const [card] = box.instance.data.cards as { id: string }[]
+    box.instance.mend?.({ currentTarget: { dataset: { id: card?.id } } } as never)
+    expect(phone.opened.at(-1)).toBe('/packages/case/submit/submit?code=MZ-05&draft=submit%3AMZ-05')
     phone.offline = false
     const later = await open('packages/case/submit/submit', { code: 'MZ-05' })
     await settle(60)

@@ -212,9 +212,11 @@ describe('bringing what is missing', () => {
     )
     phone.offline = true
     await page.instance.send?.()
-    expect(page.instance.data.trouble).toMatchObject({ code: 'OFFLINE' })
+    expect(phone.opened).toEqual(['/packages/case/outbox/outbox?kept=1'])
     phone.offline = false
-    await page.instance.send?.()
+    const box = await open('packages/case/outbox/outbox')
+    await box.instance.sendNow?.()
+    expect(textOf(box)).toContain('补的材料送到了')
     expect(new Set(callsOf('supplement').map(({ data }) => data.requestId)).size).toBe(1)
   })
 

@@ -22,6 +22,7 @@ export const HOME: Output<'catalog', 'home'> = {
 
 export const ME = {
   account: {
+    id: 'a-villager',
     roles: ['villager' as const],
     resident: {
       name: '覃建国',

@@ -37,6 +37,15 @@ export interface Phone {
   /** What an action answers: data, `{ok: false, …}`, or `{raw}` for what no function would. */
   on(action: string, answer: Answer): void
   offline: boolean
+  /** Photos that are kept, by path; and those that reached the cloud, by name. */
+  readonly files: Set<string>
+  readonly uploaded: string[]
+  /** No room: neither for storage nor for photos. */
+  full: boolean
+  /** Uploads fail although there is a signal. */
+  noUploads: boolean
+  /** What the app listens to. */
+  networkChanged: (state: { isConnected: boolean }) => void
   /** What the subscribe dialog does. */
   permission: () => Promise<object>
 }
@@ -51,6 +60,11 @@ export function newPhone(): Phone {
     stored: new Map(),
     on: (action, answer) => void answers.set(action, answer),
     offline: false,
+    files: new Set(),
+    uploaded: [],
+    full: false,
+    noUploads: true,
+    networkChanged: () => undefined,
     permission: () => Promise.resolve({}),
   }
   const callFunction = async ({ name, data }: { name: string; data: Record<string, unknown> }) => {
@@ -66,16 +80,29 @@ export function newPhone(): Phone {
     }
     return { result: { ok: true, data: result, requestId: 'r' } }
   }
+  const uploadFile = ({ cloudPath }: { cloudPath: string }) => {
+    if (phone.offline || phone.noUploads) return Promise.reject(new Error('no upload'))
+    phone.uploaded.push(cloudPath)
+    return Promise.resolve({ fileID: `cloud://env.bucket/${cloudPath}` })
+  }
   const open = ({ url }: { url: string }) => void phone.opened.push(url)
   const wx = {
     cloud: {
       init: () => undefined,
       callFunction,
-      uploadFile: () => Promise.reject(new Error('no upload')),
+      uploadFile,
     },
     getStorageSync: (key: string) => phone.stored.get(key) ?? '',
-    setStorageSync: (key: string, value: unknown) =>
-      void phone.stored.set(key, JSON.parse(JSON.stringify(value))),
+    setStorageSync: (key: string, value: unknown) => {
+      if (phone.full) throw new Error('exceed storage max size')
+      phone.stored.set(key, JSON.parse(JSON.stringify(value)))
+    },
+    getFileSystemManager: () => fileSystem(phone),
+    onNetworkStatusChange: (told: Phone['networkChanged']) => {
+      phone.networkChanged = told
+    },
+    showToast: () => Promise.resolve({}),
+    showModal: () => Promise.resolve({ confirm: true }),
     removeStorageSync: (key: string) => void phone.stored.delete(key),
     getStorageInfoSync: () => ({ keys: [...phone.stored.keys()] }),
     getAppBaseInfo: () => ({ theme: 'light', fontSizeScaleFactor: 1 }),
@@ -106,6 +133,33 @@ export function newPhone(): Phone {
     simulatedWx: wx,
   })
   return phone
+}
+
+interface FileCall {
+  readonly path?: string
+  readonly filePath?: string
+  readonly success?: (result: object) => void
+  readonly fail?: (error: object) => void
+}
+
+/** Kept photos; the temporary ones are always there. */
+function fileSystem(phone: Phone): object {
+  const answer = (works: boolean, { success, fail }: FileCall, result: object = {}) =>
+    works ? success?.(result) : fail?.({ errMsg: 'fail' })
+  return {
+    saveFile: (call: FileCall) => {
+      const savedFilePath = `wxfile://store_${String(phone.files.size)}.jpg`
+      if (!phone.full) phone.files.add(savedFilePath)
+      answer(!phone.full, call, { savedFilePath })
+    },
+    access: (call: FileCall) => {
+      const { path = '' } = call
+      answer(!path.includes('store_') || phone.files.has(path), call)
+    },
+    removeSavedFile: (call: FileCall) => answer(phone.files.delete(call.filePath ?? ''), call),
+    getSavedFileList: (call: FileCall) =>
+      answer(true, call, { fileList: [...phone.files].map((filePath) => ({ filePath })) }),
+  }
 }
 
 /** Loads and shows a page or component; what it requires is loaded anew each time. */

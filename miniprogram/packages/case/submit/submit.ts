@@ -1,9 +1,7 @@
 import { keptMe, me, rememberPhone, rememberedPhone } from '../../../services/account'
 import { act, actState } from '../../../services/act'
 import type { Trouble } from '../../../services/act'
-import { dropCache, writeCache } from '../../../services/cache'
-import { CallError, sayWhy } from '../../../services/call'
-import { CASES_KEY, earlierPapers, submit } from '../../../services/case'
+import { earlierPapers } from '../../../services/case'
 import type { EarlierPaper } from '../../../services/case'
 import { fetchGuide, guideKey } from '../../../services/catalog'
 import type { Guide } from '../../../services/catalog'
@@ -11,8 +9,10 @@ import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import type { Draft } from '../../../services/drafts'
 import { load, pageState } from '../../../services/load'
 import { whoAndWhere } from '../../../services/me-state'
+import { sendPaper, shootPaper } from '../../../services/papers'
+import type { PaperEntry } from '../../../services/papers'
+import { sendOrKeep } from '../../../services/sending'
 import { askPermission } from '../../../services/subscribe'
-import { takePhoto, uploadPhoto } from '../../../services/upload'
 import { canHandIn } from '../../../shared/matter-words'
 import { checkPhone } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
@@ -30,7 +30,6 @@ import {
   withoutEarlier,
 } from './view'
 import type { PaperRow, SubmitForm } from './view'
-import type { PaperEntry } from '../papers'
 import { go, goTab, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
 
@@ -57,6 +56,8 @@ page({
     ...pageState(),
     ...actState(),
     code: '',
+    /** The name under which what is typed is kept. */
+    draftName: '',
     /** From the page of the earlier matter. */
     linkedTo: '',
     name: '',
@@ -74,8 +75,9 @@ page({
     ask: '',
   },
   methods: {
-    async onLoad({ code = '', linkedTo = '' }: { code?: string; linkedTo?: string }) {
-      this.setData({ code, linkedTo })
+    async onLoad({ code = '', linkedTo = '', draft = '' }: Record<string, string | undefined>) {
+      const draftName = decodeURIComponent(draft) || `submit:${code}`
+      this.setData({ code, linkedTo, draftName })
       if (!keptMe()) await me().catch(() => undefined)
       this.setData({ who: whoAndWhere() })
       await this.refresh()
@@ -131,41 +133,24 @@ page({
       this.changeForm({ together: event.detail.value })
     },
     draft(): Draft<SubmitForm> {
-      return openDraft(`submit:${this.data.code}`, EMPTY_FORM)
+      return openDraft(this.data.draftName, EMPTY_FORM)
     },
     changeForm(part: Partial<SubmitForm>) {
-      const { guide, code } = this.data
+      const { guide, draftName } = this.data
       const form = { ...this.data.form, ...part }
-      if (code && guide) keepForm(`submit:${code}`, this.draft(), form)
+      if (guide) keepForm(draftName, this.draft(), form)
       this.setData({ form, rows: guide ? paperRows(guide, form) : [] })
     },
     setPaper(key: string, entry: PaperEntry) {
       this.changeForm({ papers: { ...this.data.form.papers, [key]: entry } })
     },
     async shoot(event: WechatMiniprogram.TouchEvent) {
-      const key = String(event.currentTarget.dataset.key)
-      try {
-        const photo = await takePhoto()
-        if (photo) await this.send(key, photo.path)
-      } catch (error) {
-        this.setData({
-          trouble: { title: '没拍成', text: sayWhy(error), again: '', code: 'NO_CAMERA' },
-        })
-      }
-    },
-    async send(key: string, path: string) {
-      this.setPaper(key, { state: 'sending', path })
-      try {
-        this.setPaper(key, { state: 'sent', path, fileId: await uploadPhoto(path) })
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error
-        this.setPaper(key, { state: 'failed', path })
-      }
+      await shootPaper(this, String(event.currentTarget.dataset.key))
     },
     resend(event: WechatMiniprogram.TouchEvent) {
       const key = String(event.currentTarget.dataset.key)
       const path = this.data.form.papers[key]?.path
-      if (path) void this.send(key, path)
+      if (path) void sendPaper(this, key, path)
     },
     bring(event: WechatMiniprogram.TouchEvent) {
       this.setPaper(String(event.currentTarget.dataset.key), { state: 'bring' })
@@ -213,27 +198,35 @@ page({
       await this.submit(() => askPermission(['progress']))
     },
     async submit(first?: () => Promise<void>) {
-      const { guide, form, who, code, busy } = this.data
+      const { guide, form, who, code, draftName, busy } = this.data
       if (!guide || busy) return
-      const { requestId } = keepForm(`submit:${code}`, this.draft(), form)
+      const { requestId } = keepForm(draftName, this.draft(), form)
       const self = { name: who.name, villageId: who.homeVillageId }
-      const words = { ...WORDS, first }
-      const receipt = await act(this, words, () =>
-        submit(submissionOf(guide, form, self, requestId)),
+      const sent = await act(this, { ...WORDS, first }, () =>
+        sendOrKeep({
+          id: requestId,
+          action: 'submit',
+          input: submissionOf(guide, form, self, requestId),
+          title: `${guide.name}，${form.person?.name.trim() ?? who.name}`,
+          page: `/packages/case/submit/submit?code=${code}`,
+          draft: draftName,
+          form,
+          receipt: { itemName: guide.name, papers: toBring(guide, form) },
+        }),
       )
-      if (!receipt) return this.refused()
+      if (!sent) return this.refused()
       if (!form.person) rememberPhone(form.phone)
-      closeDraft(`submit:${code}`)
-      dropCache(CASES_KEY)
-      const papers = toBring(guide, form)
-      writeCache(`receipt:${receipt.id}`, { ...receipt, itemName: guide.name, papers })
-      replace(`/packages/case/receipt/receipt?id=${receipt.id}`)
+      replace(
+        sent.receipt
+          ? `/packages/case/receipt/receipt?id=${sent.receipt.id}`
+          : '/packages/case/outbox/outbox?kept=1',
+      )
     },
     refused() {
       const code = this.data.trouble?.code
       if (code === 'UNAUTHENTICATED') this.register()
       if (code === 'CONFLICT') {
-        closeDraft(`submit:${this.data.code}`)
+        closeDraft(this.data.draftName)
         this.setData({ trouble: ALREADY })
       }
     },

@@ -5,8 +5,9 @@ import { isOurForm } from '../../../shared/checklist'
 import { paperImage, paperPicture } from '../../../shared/papers'
 import { contactOf } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
+import { settledPapers } from '../../../services/papers'
+import type { PaperEntry } from '../../../services/papers'
 import { TAGS } from '../papers'
-import type { PaperEntry } from '../papers'
 
 /** A photo that cannot be shown: what was sent is safe, what was not must be taken again. */
 export const brokenPaper = ({ state, fileId }: PaperEntry): PaperEntry =>
@@ -61,7 +62,8 @@ export function paperRows(guide: Guide, form: SubmitForm): PaperRow[] {
   })
 }
 
-function lostSentence({ lost, state }: PaperEntry): string {
+function lostSentence({ lost, state, unsaved }: PaperEntry): string {
+  if (unsaved) return '手机存满了，微信一关这张就没了'
   if (!lost) return ''
   return state === 'sent'
     ? '照片传上去了，手机里这张看不到了'
@@ -147,19 +149,17 @@ export const withEarlier = (form: SubmitForm, papers: readonly EarlierPaper[]): 
 export const withoutEarlier = ({ papers }: SubmitForm): SubmitForm['papers'] =>
   Object.fromEntries(Object.entries(papers).filter(([, { state }]) => state !== 'again'))
 
+/** In the cloud, or on the phone and on its way. */
+const hasPhoto = (entry: PaperEntry | undefined): boolean =>
+  entry?.fileId !== undefined || entry?.state === 'failed'
+
 /** Names of the papers that are still to come; forms are filled in together. */
 export const toBring = (guide: Guide, { papers }: SubmitForm): string[] =>
   guide.materials
-    .filter((one) => one.required && !isOurForm(one) && !papers[one.key]?.fileId)
+    .filter((one) => one.required && !isOurForm(one) && !hasPhoto(papers[one.key]))
     .map(({ name }) => name)
 
-/** A photo that was under way when the page closed is not under way any more. */
-export function settled(form: SubmitForm): SubmitForm {
-  const papers = Object.fromEntries(
-    Object.entries(form.papers).map(([key, entry]) => [
-      key,
-      entry.state === 'sending' ? { ...entry, state: 'failed' as const } : entry,
-    ]),
-  )
-  return { ...form, papers }
-}
+export const settled = (form: SubmitForm): SubmitForm => ({
+  ...form,
+  papers: settledPapers(form.papers),
+})

@@ -1,15 +1,14 @@
 import { act, actState } from '../../../services/act'
-import { dropCache } from '../../../services/cache'
-import { CallError, sayWhy } from '../../../services/call'
-import { CASES_KEY, caseKey, fetchCase, supplement } from '../../../services/case'
+import { caseKey, fetchCase } from '../../../services/case'
 import type { CaseDetail } from '../../../services/case'
-import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
+import { keepForm, openDraft } from '../../../services/drafts'
 import { load, pageState } from '../../../services/load'
 import { goBack, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
-import { takePhoto, uploadPhoto } from '../../../services/upload'
-import type { PaperEntry } from '../papers'
-import { givenOf, NOTHING_YET, supplementView } from './view'
+import { sendPaper, shootPaper } from '../../../services/papers'
+import type { PaperEntry } from '../../../services/papers'
+import { sendOrKeep } from '../../../services/sending'
+import { givenOf, NOTHING_YET, settled, supplementView } from './view'
 import type { SupplementForm, SupplementView } from './view'
 
 const WORDS = {
@@ -25,13 +24,15 @@ page({
     ...pageState(),
     ...actState(),
     id: '',
+    /** The name under which the photos are kept. */
+    draftName: '',
     matter: null as CaseDetail | null,
     view: null as SupplementView | null,
     hint: '',
   },
   methods: {
-    onLoad({ id = '' }: { id?: string }) {
-      this.setData({ id })
+    onLoad({ id = '', draft = '' }: Record<string, string | undefined>) {
+      this.setData({ id, draftName: decodeURIComponent(draft) || `supplement:${id}` })
       void this.refresh()
     },
     async refresh() {
@@ -45,64 +46,50 @@ page({
     show(matter: CaseDetail, form: SupplementForm) {
       this.setData({ matter, view: supplementView(matter, form) })
     },
-    draftName(): string {
-      return `supplement:${this.data.id}`
-    },
     form(): SupplementForm {
-      return openDraft(this.draftName(), NOTHING_YET).form
+      return settled(openDraft(this.data.draftName, NOTHING_YET).form)
     },
     setPaper(key: string, entry: PaperEntry) {
-      const { matter } = this.data
-      const draft = openDraft(this.draftName(), NOTHING_YET)
-      const { form } = keepForm(this.draftName(), draft, {
+      const { matter, draftName } = this.data
+      const draft = openDraft(draftName, NOTHING_YET)
+      const { form } = keepForm(draftName, draft, {
         papers: { ...draft.form.papers, [key]: entry },
       })
       this.setData({ hint: '' })
       if (matter) this.show(matter, form)
     },
     async shoot(event: WechatMiniprogram.TouchEvent) {
-      const key = String(event.currentTarget.dataset.key)
-      try {
-        const photo = await takePhoto()
-        if (photo) await this.upload(key, photo.path)
-      } catch (error) {
-        this.setData({
-          trouble: { title: '没拍成', text: sayWhy(error), again: '', code: 'NO_CAMERA' },
-        })
-      }
-    },
-    async upload(key: string, path: string) {
-      this.setPaper(key, { state: 'sending', path })
-      try {
-        this.setPaper(key, { state: 'sent', path, fileId: await uploadPhoto(path) })
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error
-        this.setPaper(key, { state: 'failed', path })
-      }
+      await shootPaper(this, String(event.currentTarget.dataset.key))
     },
     resend(event: WechatMiniprogram.TouchEvent) {
       const key = String(event.currentTarget.dataset.key)
       const path = this.form().papers[key]?.path
-      if (path) void this.upload(key, path)
+      if (path) void sendPaper(this, key, path)
     },
     async send() {
-      const { id, matter, busy } = this.data
+      const { id, matter, draftName, busy } = this.data
       if (busy || !matter) return
-      const given = givenOf(matter, this.form())
-      if (given.length === 0) {
+      const form = this.form()
+      const materials = givenOf(matter, form)
+      if (materials.length === 0) {
         this.setData({ hint: '还没拍。拍一样就能先交一样' })
         return
       }
-      const { requestId } = openDraft(this.draftName(), NOTHING_YET)
-      const sent = await act(this, WORDS, async () => {
-        await supplement(id, given, requestId)
-        return true
-      })
-      if (!sent) return
-      closeDraft(this.draftName())
-      dropCache(CASES_KEY)
-      dropCache(caseKey(id))
-      this.leave()
+      const { requestId } = openDraft(draftName, NOTHING_YET)
+      const sent = await act(this, WORDS, () =>
+        sendOrKeep({
+          id: requestId,
+          action: 'supplement',
+          input: { id, materials, requestId },
+          title: `补材料：${matter.item.name}，${matter.applicant.name}`,
+          page: `/packages/case/supplement/supplement?id=${id}`,
+          draft: draftName,
+          form,
+          receipt: { itemName: matter.item.name, papers: [] },
+        }),
+      )
+      if (sent?.waiting) replace('/packages/case/outbox/outbox?kept=1')
+      else if (sent) this.leave()
     },
     /** To the matter, which now says what is left. */
     leave() {

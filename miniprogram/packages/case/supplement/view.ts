@@ -2,14 +2,19 @@
 import type { CaseDetail } from '../../../services/case'
 import { spokenDate } from '../../../shared/dates'
 import { paperImage, paperPicture } from '../../../shared/papers'
+import { settledPapers } from '../../../services/papers'
+import type { Papers } from '../../../services/papers'
 import { TAGS } from '../papers'
-import type { PaperEntry } from '../papers'
 
 export interface SupplementForm {
-  readonly papers: Readonly<Record<string, PaperEntry>>
+  readonly papers: Papers
 }
 
 export const NOTHING_YET: SupplementForm = { papers: {} }
+
+export const settled = ({ papers }: SupplementForm): SupplementForm => ({
+  papers: settledPapers(papers),
+})
 
 interface Wanted {
   readonly key: string
@@ -59,12 +64,16 @@ export function supplementView(matter: CaseDetail, { papers }: SupplementForm) {
 
 export type SupplementView = ReturnType<typeof supplementView>
 
-const readyKeys = (wanted: readonly Wanted[], papers: SupplementForm['papers']) =>
-  wanted.filter(({ key }) => papers[key]?.fileId !== undefined)
+/** With its photo, in the cloud or still on the phone. */
+const readyKeys = (wanted: readonly Wanted[], papers: Papers) =>
+  wanted.filter(({ key }) => papers[key]?.fileId !== undefined || papers[key]?.state === 'failed')
 
 /** What is sent: only what has its photo; the rest can follow. */
 export const givenOf = (matter: CaseDetail, { papers }: SupplementForm) =>
-  readyKeys(toBring(matter), papers).map(({ key }) => ({ key, fileId: papers[key]?.fileId }))
+  readyKeys(toBring(matter), papers).map(({ key }) => {
+    const fileId = papers[key]?.fileId
+    return fileId === undefined ? { key } : { key, fileId }
+  })
 
 /** The list as text, for a message to the family or a printer. */
 function sheetText(matter: CaseDetail, wanted: readonly Wanted[], dueOn: string): string {

@@ -1,13 +1,15 @@
 import { act, actState } from '../../../services/act'
 import { dropCache, writeCache } from '../../../services/cache'
-import { sayWhy } from '../../../services/call'
 import { guide as readGuide } from '../../../services/catalog'
 import type { Guide } from '../../../services/catalog'
 import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import { replace } from '../../../services/navigate'
-import { INBOX_KEY, intake, serveNow, similar } from '../../../services/office'
+import { INBOX_KEY, serveNow, similar } from '../../../services/office'
+import type { Receipt } from '../../../services/outbox'
 import { page } from '../../../services/page'
-import { takePhoto, uploadPhoto } from '../../../services/upload'
+import { shootPaper } from '../../../services/papers'
+import type { PaperEntry } from '../../../services/papers'
+import { sendOrKeep } from '../../../services/sending'
 import { businessDate } from '../../../shared/dates'
 import { canHandIn } from '../../../shared/matter-words'
 import { NO_ERRORS } from '../../../shared/person-form'
@@ -16,15 +18,17 @@ import {
   applicantOf,
   checkIntake,
   EMPTY_INTAKE,
+  IN_HAND,
   intakeOf,
   paperTicks,
+  settled,
   similarText,
   SLIP_FIELDS,
   stillToBring,
 } from './view'
 import type { IntakeForm } from './view'
 
-const DRAFT = 'intake'
+const DRAFT = 'counter'
 const WORDS = { failed: '刚才没收成', kept: '填的都在', again: '再收一次', leaves: true }
 
 interface FieldEvent {
@@ -36,6 +40,8 @@ interface FieldEvent {
 page({
   data: {
     ...actState(),
+    /** The name under which what is typed is kept. */
+    draftName: DRAFT,
     guide: null as { code: string; name: string; unit: string; instant: boolean } | null,
     form: EMPTY_INTAKE,
     papers: [] as ReturnType<typeof paperTicks>,
@@ -49,10 +55,15 @@ page({
     more: false,
   },
   methods: {
-    async onLoad({ code = '' }: { code?: string }) {
-      const { form } = openDraft(DRAFT, EMPTY_INTAKE)
-      this.setData({ form, more: Boolean(form.priority) || form.slip || Boolean(form.note) })
-      if (code) await this.choose(code)
+    async onLoad({ code = '', draft = '' }: Record<string, string | undefined>) {
+      const draftName = decodeURIComponent(draft) || DRAFT
+      const form = settled(openDraft(draftName, EMPTY_INTAKE).form)
+      this.setData({
+        draftName,
+        form,
+        more: Boolean(form.priority) || form.slip || Boolean(form.note),
+      })
+      if (code) await this.choose(code, form.papers)
     },
     chooseItem() {
       this.setData({ choosing: true })
@@ -64,7 +75,7 @@ page({
       this.setData({ choosing: false, itemError: '' })
       await this.choose(event.detail.code)
     },
-    async choose(code: string) {
+    async choose(code: string, papers: IntakeForm['papers'] = {}) {
       const guide = await readGuide(code)
       if (!canHandIn(guide.mode)) {
         this.setData({ itemError: `“${guide.name}”不用交件，当面办或者约时间。换一件。` })
@@ -73,7 +84,7 @@ page({
       Object.assign(this, { detail: guide })
       const { name, unit, instant } = guide
       this.setData({ guide: { code, name, unit: unit.name, instant } })
-      this.change({ papers: {} })
+      this.change({ papers })
       await this.lookForSame()
     },
     /** Kept beside the page's data: the whole guide is never drawn. */
@@ -82,7 +93,8 @@ page({
     },
     change(part: Partial<IntakeForm>) {
       const form = { ...this.data.form, ...part }
-      keepForm(DRAFT, openDraft(DRAFT, EMPTY_INTAKE), form)
+      const { draftName } = this.data
+      keepForm(draftName, openDraft(draftName, EMPTY_INTAKE), form)
       const guide = this.full()
       this.setData({ form, errors: {}, papers: guide ? paperTicks(guide, form) : [] })
     },
@@ -103,27 +115,21 @@ page({
       )
       this.setData({ same: similarText(found, businessDate(new Date())) })
     },
+    setPaper(key: string, entry: PaperEntry) {
+      this.change({ papers: { ...this.data.form.papers, [key]: entry } })
+    },
     tickPaper(event: FieldEvent) {
       const { key = '' } = event.currentTarget.dataset
       const { [key]: had, ...rest } = this.data.form.papers
-      this.change({ papers: had === undefined ? { ...rest, [key]: '' } : rest })
+      if (had) this.change({ papers: rest })
+      else this.setPaper(key, IN_HAND)
     },
     allPapers() {
-      const keys = this.data.papers.map(({ key }) => [key, this.data.form.papers[key] ?? ''])
-      this.change({ papers: Object.fromEntries(keys) as IntakeForm['papers'] })
+      const all = this.data.papers.map(({ key }) => [key, this.data.form.papers[key] ?? IN_HAND])
+      this.change({ papers: Object.fromEntries(all) as IntakeForm['papers'] })
     },
     async shoot(event: FieldEvent) {
-      const { key = '' } = event.currentTarget.dataset
-      try {
-        const photo = await takePhoto()
-        if (!photo) return
-        const fileId = await uploadPhoto(photo.path)
-        this.change({ papers: { ...this.data.form.papers, [key]: fileId } })
-      } catch (error) {
-        this.setData({
-          trouble: { title: '没拍成', text: sayWhy(error), again: '', code: 'NO_CAMERA' },
-        })
-      }
+      await shootPaper(this, event.currentTarget.dataset.key ?? '')
     },
     type(event: FieldEvent) {
       this.change({ [event.currentTarget.dataset.name ?? '']: event.detail.value })
@@ -148,22 +154,35 @@ page({
     async receive() {
       const guide = this.full()
       if (!this.complete() || !guide) return
-      const { form } = this.data
+      const { form, draftName } = this.data
       Object.assign(this, { last: 'receive' })
-      const { requestId } = openDraft(DRAFT, EMPTY_INTAKE)
-      const receipt = await act(this, WORDS, () => intake(intakeOf(guide, form, requestId)))
-      if (receipt) this.show(receipt, stillToBring(guide, form))
+      const { requestId } = openDraft(draftName, EMPTY_INTAKE)
+      const receipt = { itemName: guide.name, papers: stillToBring(guide, form) }
+      const sent = await act(this, WORDS, () =>
+        sendOrKeep({
+          id: requestId,
+          action: 'intake',
+          input: intakeOf(guide, form, requestId),
+          title: `收件：${guide.name}，${form.person.name.trim()}`,
+          page: `/packages/office/intake/intake?code=${guide.code}`,
+          draft: draftName,
+          form,
+          receipt,
+        }),
+      )
+      if (sent?.receipt) this.show(sent.receipt, receipt)
+      else if (sent) replace('/packages/case/outbox/outbox?kept=1')
     },
     async serve() {
       const guide = this.full()
       if (!this.complete() || !guide) return
-      const { form } = this.data
+      const { form, draftName } = this.data
       if (!form.reply.trim()) {
         this.setData({ errors: { reply: '写一句答复，事事有答复' } })
         return
       }
       Object.assign(this, { last: 'serve' })
-      const { requestId } = openDraft(DRAFT, EMPTY_INTAKE)
+      const { requestId } = openDraft(draftName, EMPTY_INTAKE)
       const receipt = await act(this, WORDS, () =>
         serveNow({
           code: guide.code,
@@ -172,13 +191,13 @@ page({
           reply: form.reply.trim(),
         }),
       )
-      if (receipt) this.show(receipt, [])
-    },
-    show(receipt: Awaited<ReturnType<typeof intake>>, papers: string[]) {
-      closeDraft(DRAFT)
+      if (!receipt) return
+      closeDraft(draftName)
       dropCache(INBOX_KEY)
-      const itemName = this.data.guide?.name ?? ''
-      writeCache(`receipt:${receipt.id}`, { ...receipt, itemName, papers })
+      this.show(receipt, { itemName: guide.name, papers: [] })
+    },
+    show(receipt: Receipt, also: { itemName: string; papers: readonly string[] }) {
+      writeCache(`receipt:${receipt.id}`, { ...receipt, ...also })
       replace(`/packages/case/receipt/receipt?id=${receipt.id}&from=office`)
     },
     again() {

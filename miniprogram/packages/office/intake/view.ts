@@ -2,13 +2,15 @@
 import type { Guide } from '../../../services/catalog'
 import type { Intake, Similar } from '../../../services/office'
 import { instantOf, isBusinessDate, relativeDate } from '../../../shared/dates'
+import { settledPapers } from '../../../services/papers'
+import type { PaperEntry, Papers } from '../../../services/papers'
 import { checkPerson, contactOf, EMPTY_PERSON } from '../../../shared/person-form'
 import type { PersonErrors, PersonForm } from '../../../shared/person-form'
 
 export interface IntakeForm {
   readonly person: PersonForm
   /** Papers that were handed over; with the photo when one was taken. */
-  readonly papers: Readonly<Record<string, string>>
+  readonly papers: Papers
   readonly priority: string
   /** 停电断网时的纸条 */
   readonly slip: boolean
@@ -34,6 +36,14 @@ export const EMPTY_INTAKE: IntakeForm = {
   note: '',
 }
 
+/** Handed over and not photographed. */
+export const IN_HAND: PaperEntry = { state: 'empty' }
+
+export const settled = (form: IntakeForm): IntakeForm => ({
+  ...form,
+  papers: settledPapers(form.papers),
+})
+
 export type IntakeErrors = Readonly<Partial<Record<keyof IntakeForm, string>>>
 
 /** The fields of the paper slip, for the page and the check alike. */
@@ -53,13 +63,18 @@ export function checkIntake(form: IntakeForm): { person: PersonErrors; rest: Int
   return { person: checkPerson(form.person), rest }
 }
 
+const PHOTO_NOTES: Readonly<Partial<Record<PaperEntry['state'], string>>> = {
+  sending: '正在传',
+  sent: '拍好了',
+  failed: '拍好了，没传上，交的时候再传',
+}
+
 export const paperTicks = (guide: Guide, { papers }: IntakeForm) =>
   guide.materials.map(({ key, name, required }) => ({
     key,
     name,
-    note: required ? '' : '有就收',
+    note: PHOTO_NOTES[papers[key]?.state ?? 'empty'] ?? (required ? '' : '有就收'),
     on: papers[key] !== undefined,
-    photo: Boolean(papers[key]),
   }))
 
 export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Intake {
@@ -68,7 +83,9 @@ export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Int
     code: guide.code,
     requestId,
     applicant: applicantOf(form),
-    materials: Object.entries(papers).map(([key, fileId]) => (fileId ? { key, fileId } : { key })),
+    materials: Object.entries(papers).map(([key, { fileId }]) =>
+      fileId ? { key, fileId } : { key },
+    ),
     ...(note.trim() ? { note: note.trim() } : {}),
     ...(priority.trim() ? { priority: priority.trim() } : {}),
     ...(form.slip

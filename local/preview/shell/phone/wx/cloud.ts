@@ -1,6 +1,7 @@
 import { phoneSettings } from '../phone-settings'
 import { ApiFailure, promised } from './api'
 import { phoneFetch } from './network'
+import { cloudFileUrl, resourceUrl } from './resource-url'
 import { loudAboutUnknown } from './unknown-calls'
 
 interface CallAnswer {
@@ -26,7 +27,7 @@ async function callFunction({ name, data = {} }: { name: string; data?: object }
 }
 
 async function uploadFile(file: { cloudPath: string; filePath: string }): Promise<object> {
-  const content = await fetch(file.filePath).then((response) => response.blob())
+  const content = await fetch(resourceUrl(file.filePath, '')).then((response) => response.blob())
   const query = new URLSearchParams({ openid: phoneSettings().openid, cloudPath: file.cloudPath })
   const response = await phoneFetch(`/wx/upload?${query}`, {
     method: 'POST',
@@ -40,10 +41,6 @@ async function uploadFile(file: { cloudPath: string; filePath: string }): Promis
   if (!fileID) throw new ApiFailure('/wx/upload 没有给 fileID，文件没有存下', { errCode: -1 })
   return { fileID, statusCode: response.status }
 }
-
-/** Where the browser gets a file of the cloud. */
-export const cloudFileUrl = (fileId: string): string =>
-  `/wx/file?${new URLSearchParams({ id: fileId })}`
 
 /** `wx.cloud`: calls and files go to the local cloud over HTTP. */
 export function cloudApi(): Record<string, unknown> {
