@@ -12,6 +12,7 @@ import type {
 import type { Household } from '../cloudfunctions/core/store/documents/handbook'
 import type { Stored } from '../cloudfunctions/core/store/documents/matter'
 import type { TextDocument } from '../cloudfunctions/core/store/documents/place'
+import type { CalendarSettings } from '../cloudfunctions/core/store/documents/calendar'
 import type { DispatchSettings } from '../cloudfunctions/core/store/documents/meeting'
 import type { RollupSettings, WorkSettings } from '../cloudfunctions/core/store/documents/rollup'
 import type { SlotSettings } from '../cloudfunctions/core/store/documents/slot'
@@ -212,7 +213,14 @@ export const householdDocuments = (data: SeedData): Household[] =>
 
 export function settingsDocuments(
   data: SeedData,
-): (SlotSettings | RollupSettings | WorkSettings | WarningSettings | DispatchSettings)[] {
+): (
+  | SlotSettings
+  | RollupSettings
+  | WorkSettings
+  | WarningSettings
+  | DispatchSettings
+  | CalendarSettings
+)[] {
   const { id: township, hall, slotTemplates } = data.township
   const served = data.villages.villages.filter(({ room }) => room.thursdayService)
   const slots: SlotSettings = {
@@ -281,5 +289,18 @@ export function settingsDocuments(
     draftedFor: null,
     nextDueAt: AT_ONCE,
   }
-  return [slots, rollups, work, warnings, dispatch]
+  const calendar: CalendarSettings = {
+    _id: `${township}:calendar`,
+    township,
+    schema: 1,
+    v: 1,
+    kind: 'calendar',
+    days: [],
+    verifiedUntil: null,
+    history: [],
+    doneEdition: null,
+    progress: null,
+    nextDueAt: AT_ONCE,
+  }
+  return [slots, rollups, work, warnings, dispatch, calendar]
 }

@@ -15,6 +15,7 @@ import type * as caseResult from '../cloudfunctions/case/schema/result'
 import type * as caseWork from '../cloudfunctions/case/schema/work'
 import type * as caseIssue from '../cloudfunctions/case/schema/issue'
 import type * as catalog from '../cloudfunctions/catalog/schema'
+import type * as officeCalendar from '../cloudfunctions/office/schema/calendar'
 import type * as officeCatalogue from '../cloudfunctions/office/schema/catalogue'
 import type * as officeConsultation from '../cloudfunctions/office/schema/consultation'
 import type * as officeHandbook from '../cloudfunctions/office/schema/handbook'
@@ -62,7 +63,8 @@ export interface Wire {
     Calls<typeof caseIssue>
   catalog: Calls<typeof catalog>
   /** One schema module per topic: what the people at work keep is a lot. */
-  office: Calls<typeof officeCatalogue> &
+  office: Calls<typeof officeCalendar> &
+    Calls<typeof officeCatalogue> &
     Calls<typeof officeConsultation> &
     Calls<typeof officeHandbook> &
     Calls<typeof officeMediation> &

@@ -1,5 +1,5 @@
 /** 号源安排: brings the slots of a place in line with its templates, day by day; safe to rerun. */
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import { dayChanges } from '../core/domain/slot-changes'
 import { planDay } from '../core/domain/slots'
 import type { PlannedSlot, SlotException, SlotTemplate } from '../core/domain/slots'
@@ -57,7 +57,7 @@ function changeOfDay(
 ): PlanChange {
   const exceptions = exceptionsAt(plan, venue.id)
   const coming = existing.filter(({ startAt }) => startAt > now)
-  const planned = planDay(templatesOf(plan, venue), date, CALENDAR, exceptions)
+  const planned = planDay(templatesOf(plan, venue), date, calendarOf(plan.township), exceptions)
   const { add, remove, close } = dayChanges(planned, existing)
   const reason = exceptions.find((one) => one.date === date && one.kind === 'closed')?.reason
   return {

@@ -1,5 +1,5 @@
 /** What follows from the dates of a case: its deadlines, its desks, its timers. */
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import { caseDeadlines, caseWarning } from '../core/domain/case-deadline'
 import type { CaseDeadlineFacts } from '../core/domain/case-deadline'
 import { dueWork } from '../core/domain/case-timers'
@@ -17,13 +17,13 @@ export const clockOf = (doc: CaseDocument, now: Date) => ({
   ...deadlineClock(
     { ...factsOf(doc), decidedOn: doc.decidedOn ?? doc.endedOn },
     businessDate(now),
-    CALENDAR,
+    calendarOf(doc.township),
   ),
-  explanation: explainDeadline(factsOf(doc), CALENDAR),
+  explanation: explainDeadline(factsOf(doc), calendarOf(doc.township)),
 })
 
 export const warningFor = (doc: CaseDocument, now: Date): Warning =>
-  caseWarning(factsOf(doc), businessDate(now), CALENDAR)
+  caseWarning(factsOf(doc), businessDate(now), calendarOf(doc.township))
 
 /** On whose list a case is: who has it, who helps and has not spoken, who is asked to decide. */
 function desksOf(doc: CaseDocument): string[] {
@@ -44,8 +44,9 @@ export const derived = (
   doc: CaseDocument,
 ): Pick<CaseDocument, 'desks' | 'urgentAt' | 'warnAt'> => ({
   desks: desksOf(doc),
-  ...caseDeadlines(factsOf(doc), CALENDAR),
+  ...caseDeadlines(factsOf(doc), calendarOf(doc.township)),
 })
 
 /** When the case has something to do by itself. */
-export const dueAtOf = (doc: CaseDocument): Date | undefined => dueWork(doc, CALENDAR)[0]?.at
+export const dueAtOf = (doc: CaseDocument): Date | undefined =>
+  dueWork(doc, calendarOf(doc.township))[0]?.at

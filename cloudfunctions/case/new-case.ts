@@ -1,6 +1,6 @@
 /** A case as it comes in, by whatever way: the phone, an agent, the window, a slip of paper. */
 import type { KnownCall } from '../core/kernel/action'
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import { unitsOf } from '../core/kernel/caller'
 import { AppError, notFound } from '../core/kernel/errors'
 import { holderOf } from '../core/kernel/holder'
@@ -21,7 +21,7 @@ import { newTaskNotice } from './notices'
 import { unitsById } from './units'
 
 /** 代办员收了材料，几个工作日内送到乡里 [P] */
-const CARRY_WORKDAYS = 3
+export const CARRY_WORKDAYS = 3
 
 /** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
 const MOST_NUMBERS = 5
@@ -170,7 +170,7 @@ function newCase(
     authorisation: null,
     originals: [],
     carry: isAgent
-      ? { dueOn: addWorkdays(receivedOn, CARRY_WORKDAYS, CALENDAR), doneOn: null }
+      ? { dueOn: addWorkdays(receivedOn, CARRY_WORKDAYS, calendarOf(township)), doneOn: null }
       : null,
     external: [],
     platformNumber: null,
@@ -211,7 +211,8 @@ export function withTimers(doc: CaseDocument): CaseDocument {
 /** Whoever takes it in at the counter of the unit needs no message about it. */
 function firstNotices(doc: CaseDocument, ours: boolean, now: Date) {
   if (ours) return []
-  return [newTaskNotice(doc, addWorkdays(doc.receivedOn, LOOK_WORKDAYS, CALENDAR), now)]
+  const lookBy = addWorkdays(doc.receivedOn, LOOK_WORKDAYS, calendarOf(doc.township))
+  return [newTaskNotice(doc, lookBy, now)]
 }
 
 function receivedText(doc: CaseDocument, byName: string, priority?: string): string {

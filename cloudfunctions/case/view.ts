@@ -1,4 +1,4 @@
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import { relationsTo } from '../core/kernel/caller'
 import type { Caller } from '../core/kernel/caller'
 import { shownContact } from '../core/kernel/contact'
@@ -167,12 +167,13 @@ export function caseView(doc: CaseDocument, caller: Caller, now: Date) {
 
 /** Our working days and the county's apart, and the calendar days since the first hand-in. */
 function daysOf(doc: CaseDocument, now: Date) {
+  const calendar = calendarOf(doc.township)
   const end = doc.decidedOn ?? doc.endedOn ?? businessDate(now)
   const county = doc.external.reduce(
-    (sum, { handedOn, resultOn }) => sum + workdaysBetween(handedOn, resultOn ?? end, CALENDAR),
+    (sum, { handedOn, resultOn }) => sum + workdaysBetween(handedOn, resultOn ?? end, calendar),
     0,
   )
-  const all = workdaysBetween(doc.receivedOn, end, CALENDAR)
+  const all = workdaysBetween(doc.receivedOn, end, calendar)
   return {
     ours: Math.max(all - county, 0),
     county,

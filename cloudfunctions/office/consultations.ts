@@ -2,7 +2,7 @@
 import type { Caller } from '../core/kernel/caller'
 import { unseal } from '../core/kernel/crypto'
 import { notice } from '../core/kernel/notices'
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import type { MatterKind, Step } from '../core/kernel/step'
 import { nextWorkday } from '../core/domain/calendar'
 import { CONSULTATION, CONSULTATION_STATES } from '../core/domain/flows/consultation'
@@ -34,9 +34,9 @@ function consultationRelations(caller: Caller, doc: ConsultationDocument): Relat
 }
 
 /** Whoever promised a call back is reminded once, on the next working day. */
-export function consultationDueAt({ state, reminded, day }: ConsultationDocument) {
+export function consultationDueAt({ township, state, reminded, day }: ConsultationDocument) {
   const due = state === 'pending' && !reminded
-  return due ? instantOf(nextWorkday(day, CALENDAR), '08:00') : undefined
+  return due ? instantOf(nextWorkday(day, calendarOf(township)), '08:00') : undefined
 }
 
 /** The reminder: to whoever promised, without saying to whom. */

@@ -4,6 +4,7 @@ import { announcements } from './actions/announcements'
 import { answerHandover } from './actions/answer-handover'
 import { answerSwap } from './actions/answer-swap'
 import { attend } from './actions/attend'
+import { calendar } from './actions/calendar'
 import { callBack } from './actions/call-back'
 import { catalogue } from './actions/catalogue'
 import { colleagues } from './actions/colleagues'
@@ -46,6 +47,7 @@ import { reviewVenue } from './actions/review-venue'
 import { roster } from './actions/roster'
 import { route } from './actions/route'
 import { saveItem } from './actions/save-item'
+import { setCalendar } from './actions/set-calendar'
 import { setDuty } from './actions/set-duty'
 import { staff } from './actions/staff'
 import { swapDuty } from './actions/swap-duty'
@@ -65,6 +67,8 @@ import { withdrawInvitation } from './actions/withdraw-invitation'
 
 export const actions = {
   whereabouts,
+  calendar,
+  setCalendar,
   catalogue,
   itemHistory,
   saveItem,

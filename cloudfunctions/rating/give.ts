@@ -2,7 +2,7 @@
 import type { KnownCall } from '../core/kernel/action'
 import { AppError } from '../core/kernel/errors'
 import { dispatch, notice } from '../core/kernel/notices'
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import { nextWorkday } from '../core/domain/calendar'
 import { isBad, RATING_LEVELS } from '../core/domain/rating'
 import type { RatingLevel } from '../core/domain/rating'
@@ -94,7 +94,7 @@ const badRatingNotice = (target: CaseDocument, level: RatingLevel, now: Date) =>
     values: {
       matter: '差评回访',
       place: target.unitName,
-      by: `${nextWorkday(businessDate(now), CALENDAR)} 17:30`,
+      by: `${nextWorkday(businessDate(now), calendarOf(target.township))} 17:30`,
       hint: '由另一个单位打电话问清楚',
     },
   })

@@ -1,5 +1,5 @@
 /** 差评整改: its kind of matter, who is what to it, and how each sees it. */
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import { unitsOf } from '../core/kernel/caller'
 import type { Caller } from '../core/kernel/caller'
 import { unseal } from '../core/kernel/crypto'
@@ -70,7 +70,7 @@ export function stageOf(
   set: Partial<Rectification> = {},
 ): Partial<Rectification> {
   if (to === doc.state) return set
-  const due = rectificationDue(to, { ...doc, ...set }, CALENDAR)
+  const due = rectificationDue(to, { ...doc, ...set }, calendarOf(doc.township))
   return {
     ...set,
     open: !RECTIFICATION.final.includes(to),
@@ -80,7 +80,7 @@ export function stageOf(
 }
 
 const dueDateOf = (doc: Rectification): BusinessDate | null =>
-  rectificationDue(doc.state, doc, CALENDAR)
+  rectificationDue(doc.state, doc, calendarOf(doc.township))
 
 /**
  * As the caller may see it. The rated unit does not see level, reasons and words, and the matter

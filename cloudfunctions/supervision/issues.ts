@@ -1,6 +1,6 @@
 /** 反映的事: how one is raised or registered, moves and is told about. */
 import type { KnownCall, OpenCall } from '../core/kernel/action'
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import type { Caller } from '../core/kernel/caller'
 import { seal } from '../core/kernel/crypto'
 import { notFound } from '../core/kernel/errors'
@@ -49,8 +49,8 @@ export function issueDueAt({ state, reminded, dueOn, petition }: IssueDocument):
 }
 
 /** When the answer is due: today is not counted. */
-export function answerBy(today: BusinessDate) {
-  const dueOn = addWorkdays(today, ANSWER_WORKDAYS, CALENDAR)
+export function answerBy(township: string, today: BusinessDate) {
+  const dueOn = addWorkdays(today, ANSWER_WORKDAYS, calendarOf(township))
   return { dueOn, dueAt: endOfDay(dueOn), reminded: false }
 }
 
@@ -139,7 +139,7 @@ function newIssue(
     hiddenFrom: about ? [about._id] : [],
     raisedAt: now,
     raisedOn,
-    ...answerBy(raisedOn),
+    ...answerBy(township, raisedOn),
     open: true,
     petition: null,
     reply: null,

@@ -1,4 +1,4 @@
-import { CALENDAR } from '../core/kernel/calendar'
+import { calendarOf } from '../core/kernel/township-calendar'
 import type { Caller } from '../core/kernel/caller'
 import { APPEALABLE, APPEALABLE_STATES, COUNTING_STATES } from '../core/domain/flows/appealable'
 import { allowedActions } from '../core/domain/flows/flow'
@@ -19,7 +19,7 @@ export function warningView(doc: WarningDocument, caller: Caller) {
     colour,
     at: at.toISOString(),
     due,
-    provisional: due > CALENDAR.verifiedUntil,
+    provisional: due > calendarOf(doc.township).verifiedUntil,
     holder: doc.holder?.name ?? null,
     calculation: explainWarning({ step, colour, start, days, due, at }),
     status: doc.state,

@@ -4,6 +4,7 @@ import {
   addWorkdays,
   isWorkday,
   nextWorkday,
+  withAdded,
   workCalendar,
   workdaysBetween,
 } from '../../cloudfunctions/core/domain/calendar'
@@ -175,6 +176,38 @@ describe('whatever holidays are published', () => {
           any.verifiedUntil,
         )
         expect(addWorkdays(from, count, more) >= addWorkdays(from, count, any)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('what the township adds', () => {
+  const snow = { date: '2026-11-25', off: true, name: '大雪停工' }
+
+  test('of a day that is published the added one counts', () => {
+    const open = { date: '2026-10-07', off: false, name: '调休上班' }
+    const added = withAdded(calendar, { days: [snow, open], verifiedUntil: null })
+    expect(isWorkday('2026-11-25', added)).toBe(false)
+    expect(isWorkday('2026-10-07', added)).toBe(true)
+    expect(isWorkday('2026-11-25', calendar)).toBe(true)
+  })
+
+  test.each([
+    [null, calendar.verifiedUntil],
+    ['2025-12-31', calendar.verifiedUntil],
+    ['2027-12-31', '2027-12-31'],
+  ])('verified until %s by the township: until %s in all', (verifiedUntil, expected) => {
+    expect(withAdded(calendar, { days: [], verifiedUntil }).verifiedUntil).toBe(expected)
+  })
+
+  test('a day off more never brings a due day forward', () => {
+    holds(
+      fc.property(days, fc.integer({ min: 0, max: 60 }), days, (from, count, date) => {
+        const added = withAdded(calendar, {
+          days: [{ date, off: true, name: '停工' }],
+          verifiedUntil: null,
+        })
+        expect(addWorkdays(from, count, added) >= addWorkdays(from, count, calendar)).toBe(true)
       }),
     )
   })

@@ -1,4 +1,5 @@
 /** What the access matrix sends to the actions of the office, and the documents it aims at. */
+import { year2027 } from './holidays'
 import type { LocalCloud } from './local-cloud'
 import { ADMIN, AGENT, CADRE, LEADER, newRequest, OTHER_CADRE, SUPERVISOR } from './people'
 
@@ -141,6 +142,8 @@ async function visit(cloud: LocalCloud): Promise<string> {
 
 export const OFFICE_SAMPLES: Readonly<Record<string, OfficeSample>> = {
   'office.whereabouts': { input: () => requested({ state: 'in' }) },
+  'office.calendar': { input: () => ({ year: 2027 }) },
+  'office.setCalendar': { input: () => year2027(1) },
   'office.venueCheck': { input: () => requested({ placeId: 'v01', haves: EIGHT }) },
   'office.venueChecks': { input: () => ({ placeId: 'v01' }) },
   'office.fixVenue': {

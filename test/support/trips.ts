@@ -50,8 +50,11 @@ export async function measureTrips(cloud: LocalCloud): Promise<MeasuredTrips[]> 
     })
   await book(first?.id, '甲')
   await submit(cloud)
-  // The names of departments and the closed days are kept in the warm worker.
+  // Names of departments, closed days and the calendar are kept in the warm workers.
   await cloud.ok(LEADER, 'supervision.board')
+  await cloud.ok(null, 'catalog.home')
+  await cloud.ok(null, 'rating.stats')
+  await cloud.ok(VILLAGER, 'account.me')
   const before = (await cloud.trips()).length
 
   await cloud.ok(null, 'catalog.home')

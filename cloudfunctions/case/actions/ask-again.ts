@@ -30,7 +30,7 @@ export const askAgain = openAction({
         text,
         title: '答复过的事，群众说没解决',
         daysSinceAnswer: daysBetween(answered, today),
-        set: () => ({ open: true, petition: null, ...answerBy(today) }),
+        set: () => ({ open: true, petition: null, ...answerBy(doc.township, today) }),
       },
       now,
     )

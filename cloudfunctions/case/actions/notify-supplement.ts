@@ -1,5 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { addWorkdays } from '../../core/domain/calendar'
 import { SUPPLEMENT_WORKDAYS } from '../../core/domain/deadline'
 import { AppError } from '../../core/kernel/errors'
@@ -22,7 +22,7 @@ export const notifySupplement = action({
   output: notifySupplementOutput,
   run: (call, { id, missing, exception = '' }) => {
     const on = businessDate(call.now)
-    const dueOn = addWorkdays(on, SUPPLEMENT_WORKDAYS, CALENDAR)
+    const dueOn = addWorkdays(on, SUPPLEMENT_WORKDAYS, calendarOf(call.township))
     return takeStep(call, id, {
       action: 'notifySupplement',
       facts: () => ({ exception }),

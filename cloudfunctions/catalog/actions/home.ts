@@ -1,5 +1,5 @@
 import { openAction } from '../../core/kernel/action'
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { notFound } from '../../core/kernel/errors'
 import { nextServiceDay } from '../../core/domain/slots'
 import { find } from '../../core/store/database'
@@ -33,11 +33,11 @@ export const home = openAction({
 })
 
 /** Today counts until its last session is over. */
-function thursdaysOf({ thursday, villages }: HomeDirectory, now: Date) {
+function thursdaysOf({ township, thursday, villages }: HomeDirectory, now: Date) {
   const start = thursday.sessions[0]?.from ?? ''
   const end = thursday.sessions.at(-1)?.to ?? ''
   const today = businessDate(now)
   const from = wallTime(now) < end ? today : addDays(today, 1)
-  const date = nextServiceDay(thursday, from, CALENDAR)
+  const date = nextServiceDay(thursday, from, calendarOf(township))
   return date === null ? [] : villages.map(({ id }) => ({ villageId: id, date, start, end }))
 }

@@ -25,6 +25,21 @@ export function workCalendar(
   return { days: new Map(days.map((day) => [day.date, day])), verifiedUntil }
 }
 
+/** The calendar with what was added to it: of a day that is in both, the added one counts. */
+export function withAdded(
+  calendar: WorkCalendar,
+  added: { readonly days: readonly CalendarDay[]; readonly verifiedUntil: BusinessDate | null },
+): WorkCalendar {
+  const { verifiedUntil } = calendar
+  return {
+    days: new Map([...calendar.days, ...workCalendar(added.days, verifiedUntil).days]),
+    verifiedUntil:
+      added.verifiedUntil !== null && added.verifiedUntil > verifiedUntil
+        ? added.verifiedUntil
+        : verifiedUntil,
+  }
+}
+
 export function isWorkday(date: BusinessDate, calendar: WorkCalendar): boolean {
   const special = calendar.days.get(date)
   if (special) return !special.off

@@ -11,6 +11,7 @@ import { accountId, hashId, sha256 } from './hash'
 import { parseInput } from './input'
 import { logCall } from './log'
 import { SCOPES } from './scope'
+import { keepCalendar } from './township-calendar'
 import { tripCount } from '../store/database'
 import { openidOf } from '../wechat/context'
 import type { Query } from '../store/database'
@@ -69,7 +70,10 @@ async function run(table: ActionTable, event: unknown, context: unknown, request
   }
   const openid = openidOf(context)
   const now = new Date()
-  const caller = await admit(action, township, openid, now)
+  const [caller] = await Promise.all([
+    admit(action, township, openid, now),
+    keepCalendar(township, now),
+  ])
   const input = parseInput(action.input, data)
   const id = openid ? accountId(township, openid) : ''
   const { requestId: given, ...content } = input as { requestId?: string }

@@ -2,6 +2,7 @@ import { AppError } from '../kernel/errors'
 import { findOne, updateOne } from './database'
 import type { Query } from './database'
 import type { RequestKey } from './commit'
+import type { CalendarSettings } from './documents/calendar'
 import type { DispatchSettings } from './documents/meeting'
 import type { RollupSettings, WorkSettings } from './documents/rollup'
 import type { SlotSettings } from './documents/slot'
@@ -10,7 +11,12 @@ import type { WarningSettings } from './documents/warning'
 /** Notes how far a nightly job has come; another tick that did it meanwhile wins. */
 export async function advanceSettings<
   Settings extends
-    SlotSettings | RollupSettings | WorkSettings | WarningSettings | DispatchSettings,
+    | SlotSettings
+    | RollupSettings
+    | WorkSettings
+    | WarningSettings
+    | DispatchSettings
+    | CalendarSettings,
 >({ _id, township, v }: Settings, done: Partial<Settings>): Promise<void> {
   await updateOne('settings', { _id, township, v }, { $set: done, $inc: { v: 1 } })
 }

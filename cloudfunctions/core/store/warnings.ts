@@ -1,5 +1,5 @@
 /** 预警: read off the matters, recorded once each. */
-import { CALENDAR } from '../kernel/calendar'
+import { calendarOf } from '../kernel/township-calendar'
 import { hashId } from '../kernel/hash'
 import type { OutageDays, WarningFacts } from '../domain/warnings'
 import { find, insert, DuplicateError } from './database'
@@ -34,7 +34,7 @@ export function warningFactsOf(doc: CaseDocument, now: Date): WarningFacts {
   const log = from === -1 ? doc.log.slice(1) : doc.log.slice(from)
   const first = (of: (event: MatterEvent) => boolean) => log.find(of)?.at ?? null
   const closedAt = doc.open ? null : (doc.log.at(-1)?.at ?? null)
-  const clock = deadlineClock(doc, businessDate(now), CALENDAR)
+  const clock = deadlineClock(doc, businessDate(now), calendarOf(doc.township))
   return {
     receivedOn: doc.receivedOn,
     lookedAt: first(({ action, by }) => by !== 'system' && !NOT_LOOKING.has(action)) ?? closedAt,

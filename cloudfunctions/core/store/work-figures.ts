@@ -6,7 +6,7 @@ import type { Figures } from '../domain/bulletin/figures'
 import { addSums, sumParts } from '../domain/bulletin/table'
 import type { Sums } from '../domain/bulletin/table'
 import { endOfDay } from '../domain/deadline'
-import { CALENDAR } from '../kernel/calendar'
+import { calendarOf } from '../kernel/township-calendar'
 import { DuplicateError, find, insert, updateOne } from './database'
 import type { FindOptions } from './database'
 import type { ItemDocument } from './documents/catalog'
@@ -61,8 +61,9 @@ export async function recountDays(
   const days = new Map<BusinessDate, Day>()
   for (let day = from; day <= to; day = addDays(day, 1)) days.set(day, { parts: [], items: {} })
   const asOf = endOfDay(to)
+  const calendar = calendarOf(township)
   for await (const doc of touchedSince(township, instantOf(from))) {
-    for (const part of countCase(doc, asOf, CALENDAR)) {
+    for (const part of countCase(doc, asOf, calendar)) {
       const day = days.get(part.day)
       day?.parts.push(part)
       if (day && part.figures.completed) countItem(day, doc.itemCode, part.figures)

@@ -7,7 +7,9 @@ import { settleClaim } from '../../core/store/claims'
 import { putInForce } from '../../core/store/editions'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
+import { keepCalendar } from '../../core/kernel/township-calendar'
 import type { Account } from '../../core/store/documents/account'
+import type { CalendarSettings } from '../../core/store/documents/calendar'
 import type { CaseDocument } from '../../core/store/documents/case'
 import type { ConsultationDocument } from '../../core/store/documents/consultation'
 import type { MediationDocument } from '../../core/store/documents/mediation'
@@ -36,6 +38,7 @@ import { finishMeeting } from '../work/finish-meeting'
 import { sendNotices } from '../work/notices'
 import { runCaseTimers } from '../work/case-timers'
 import { openSlots } from '../work/open-slots'
+import { reckonAgain } from '../work/reckon-again'
 import { recountRatings } from '../work/recount-ratings'
 import { followBadRating, followVisit, watchRectification } from '../work/rectify'
 import { recountWork } from '../work/recount-work'
@@ -56,6 +59,7 @@ const POSTPONE_MS = 10 * 60_000
 
 /** What to do with each kind of settings that is due; of those due at the same time, in this order. */
 const SETTINGS_WORK: Readonly<Record<string, (settings: never, now: Date) => Promise<void>>> = {
+  calendar: (settings: CalendarSettings, now: Date) => reckonAgain(settings, now),
   slots: (settings: SlotSettings, now: Date) => openSlots(settings, now),
   warnings: (settings: WarningSettings, now: Date) => recordWarnings(settings, now),
   rollups: (settings: RollupSettings, now: Date) => recountRatings(settings, now),
@@ -101,6 +105,7 @@ export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; 
   let done = 0
   let failed = 0
   for (const township of await townships()) {
+    await keepCalendar(township, now, 0)
     for (const collection of DUE_COLLECTIONS) {
       const seen = new Set<string>()
       while (!isOver()) {

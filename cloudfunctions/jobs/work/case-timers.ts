@@ -1,5 +1,5 @@
 /** 一件事到点自己要做的：视为受理、提醒B岗、问要不要撤回、到日子提醒、公示撤下。 */
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { dueWork } from '../../core/domain/case-timers'
 import type { DueWork } from '../../core/domain/case-timers'
 import type { CaseDocument } from '../../core/store/documents/case'
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<DueWork['action'], (work: DueWork) => Words>> = {
 /** The earliest thing that is due; the next tick does the next. */
 export const runCaseTimers = (doc: CaseDocument, now: Date): Promise<void> =>
   onTime(APPLICATIONS, doc, now, (current) => {
-    const [work] = dueWork(current, CALENDAR)
+    const [work] = dueWork(current, calendarOf(current.township))
     if (!work) throw new Error(`nothing is due in ${current._id}`)
     return stepFor(
       {

@@ -6,7 +6,7 @@ import type { DueCollection } from '../../core/store/due'
 import type { Matter } from '../../core/store/documents/matter'
 import { sendNotices } from './notices'
 
-const SYSTEM: Actor = { id: 'system', name: '到期提醒', relations: ['system'] }
+export const SYSTEM: Actor = { id: 'system', name: '到期提醒', relations: ['system'] }
 
 /** A kind of matter that knows when it is due, in a collection that `jobs` looks through. */
 export type TimedKind<

@@ -1,5 +1,5 @@
 /** 差评整改: how one comes into being. Its `_id` is that of its cause, so that there is only one. */
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { drawOf, hashId } from '../../core/kernel/hash'
 import { dispatch, notice } from '../../core/kernel/notices'
 import { callingUnit, rectificationDue } from '../../core/domain/flows/rectification'
@@ -66,7 +66,8 @@ function newRectification(
 ): Rectification {
   const { at, ...facts } = cause
   const raisedOn = businessDate(at)
-  const due = rectificationDue('to_contact', { raisedOn, rectifiedOn: null }, CALENDAR) ?? raisedOn
+  const calendar = calendarOf(cause.township)
+  const due = rectificationDue('to_contact', { raisedOn, rectifiedOn: null }, calendar) ?? raisedOn
   const urgentAt = endOfDay(due)
   const _id = idOf(cause)
   const event = nextEvent(null, {

@@ -2,7 +2,7 @@
  * Opens slots up to the horizon: every night one more day; everything again when the plan or the
  * published holidays changed.
  */
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarInForce } from '../../core/kernel/township-calendar'
 import { applyChange, changesAt } from '../../appointment/plan'
 import { advanceSettings } from '../../core/store/settings'
 import type { SlotSettings } from '../../core/store/documents/slot'
@@ -15,8 +15,9 @@ const AGAIN_MS = 60_000
 export async function openSlots(settings: SlotSettings, now: Date): Promise<void> {
   const today = businessDate(now)
   const until = addDays(today, settings.horizonDays)
-  const { openUntil, calendarUntil } = settings
-  const goOn = openUntil !== null && openUntil >= today && calendarUntil === CALENDAR.verifiedUntil
+  const { openUntil, calendarEdition } = settings
+  const { edition } = calendarInForce(settings.township)
+  const goOn = openUntil !== null && openUntil >= today && calendarEdition === edition
   const from = goOn ? addDays(openUntil, 1) : today
   let whole = true
   for (const venue of settings.venues) {
@@ -25,7 +26,7 @@ export async function openSlots(settings: SlotSettings, now: Date): Promise<void
     }
   }
   await advanceSettings(settings, {
-    ...(whole ? { openUntil: until, calendarUntil: CALENDAR.verifiedUntil } : {}),
+    ...(whole ? { openUntil: until, calendarEdition: edition } : {}),
     nextDueAt: whole ? nextNight(now) : new Date(+now + AGAIN_MS),
   })
 }

@@ -1,5 +1,5 @@
 /** 预警: recorded from the dates of the matters, so that late, twice or in parallel is the same. */
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { hashId } from '../../core/kernel/hash'
 import { dispatch, notice } from '../../core/kernel/notices'
 import { applyStep } from '../../core/kernel/step'
@@ -45,7 +45,10 @@ const FIRST_LOOK_DAYS = 1
 export async function recordWarnings(settings: WarningSettings, now: Date): Promise<void> {
   const { township, doneUntil } = settings
   const since = doneUntil ?? instantOf(addDays(businessDate(now), -FIRST_LOOK_DAYS))
-  const calendar = withoutOutages(CALENDAR, outageDays(await outagesBefore(township, now)))
+  const calendar = withoutOutages(
+    calendarOf(township),
+    outageDays(await outagesBefore(township, now)),
+  )
   for await (const batch of mattersSince(township, since)) {
     for (const doc of batch) {
       for (const deserved of warningsDeserved(warningFactsOf(doc, now), now, calendar)) {
@@ -137,7 +140,7 @@ export async function excuseWarnings(outage: OutageDocument, now: Date): Promise
   const outages = outageDays(await outagesBefore(township, now))
   for (const warning of await warningsFrom(township, outage.from)) {
     if (!COUNTING_STATES.includes(warning.state)) continue
-    if (!isExcused(warning, CALENDAR, outages)) continue
+    if (!isExcused(warning, calendarOf(township), outages)) continue
     const key = hashId('excuse', warning._id)
     const done = await applyStep(WARNINGS, warning, SYSTEM, { key, content: key }, now, {
       action: 'excuse',

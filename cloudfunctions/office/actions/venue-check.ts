@@ -1,5 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
 import { addWorkdays } from '../../core/domain/calendar'
@@ -38,7 +38,9 @@ export const venueCheck = action({
     const on = businessDate(now)
     const missing = missingHaves(input.haves)
     const fixBy =
-      missing.length === 0 ? null : (input.fixBy ?? addWorkdays(on, FIX_WORKDAYS, CALENDAR))
+      missing.length === 0
+        ? null
+        : (input.fixBy ?? addWorkdays(on, FIX_WORKDAYS, calendarOf(township)))
     if (fixBy !== null && fixBy < on) {
       throw new AppError('INVALID_INPUT', '整改的日子已经过了，选今天或者以后的。', {
         fields: { fixBy: '已经过了' },

@@ -1,5 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { CALENDAR } from '../../core/kernel/calendar'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { AppError } from '../../core/kernel/errors'
 import { fairnessTables, TOO_FEW } from '../../core/domain/fairness'
 import { fairnessRows, queueJumps } from '../../core/store/fairness'
@@ -28,7 +28,7 @@ export const fairness = action({
     ])
     return {
       month,
-      tables: fairnessTables(rows, CALENDAR),
+      tables: fairnessTables(rows, calendarOf(township)),
       tooFew: TOO_FEW,
       jumps: jumps.map(({ at, ...jump }) => ({ ...jump, at: at.toISOString() })),
     }

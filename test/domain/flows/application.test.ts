@@ -108,6 +108,7 @@ received supplement accepted in_progress suspended: handler declareConflict
 received supplement accepted in_progress suspended decided delivered: leader opine
 received supplement accepted in_progress suspended decided delivered: handler answerOpinion
 received supplement accepted in_progress suspended decided delivered: system remind
+received supplement accepted in_progress suspended decided delivered: system reckon
 received supplement accepted in_progress suspended decided delivered: owner agent handler authorise
 received supplement accepted in_progress suspended decided delivered: agent handler takeOriginals
 received supplement accepted in_progress suspended decided delivered: agent handler returnOriginals

@@ -70,6 +70,7 @@ export const APPLICATION_ACTIONS = {
   proposeWithdrawal: '问要不要撤回',
   remind: '到日子提醒',
   endPublicity: '公示结束',
+  reckon: '重新算日子',
 } as const
 
 export type ApplicationAction = keyof typeof APPLICATION_ACTIONS
@@ -269,6 +270,8 @@ const WORK_ROWS: readonly Row[] = [
     effects: ['take', 'tell:leader'],
   },
   { from: OPEN, action: 'remind', by: ['system'], effects: ['tell:holder'] },
+  // The words are there only when a date changes that somebody was told.
+  { from: OPEN, action: 'reckon', by: ['system'], effects: ['tell:applicant', 'tell:holder'] },
 ]
 
 /** 代理: carried to the county and back; papers and originals on the way. */

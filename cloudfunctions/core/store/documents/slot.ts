@@ -118,8 +118,8 @@ export interface SlotSettings extends Stored {
   readonly exceptions?: readonly SlotException[]
   readonly horizonDays: number
   readonly openUntil: BusinessDate | null
-  /** Up to which day the holidays were known when the slots were opened. */
-  readonly calendarUntil?: BusinessDate
+  /** By which calendar the slots were opened. */
+  readonly calendarEdition?: string
   /** The last change by a person, to recognise its repeat. */
   readonly lastChange?: { readonly key: string; readonly content: string }
   readonly nextDueAt: Date
