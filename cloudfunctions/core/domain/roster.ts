@@ -1,6 +1,6 @@
 /** 值班表: who is on duty for what; a swap counts once the other one agrees. */
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
-import type { Flow } from './flows/flow'
+import type { Flow, Refusal } from './flows/flow'
 
 /** 四个一: each day a leader; and who sits where. */
 export const DUTY_KINDS = {
@@ -32,7 +32,7 @@ export interface DutyFacts {
   readonly today: BusinessDate
 }
 
-const notOver = ({ date, today }: DutyFacts) =>
+const notOver = ({ date, today }: DutyFacts): Refusal | null =>
   date >= today ? null : { code: 'TOO_LATE', message: '这个班已经过了，不能再换。' }
 
 export const DUTY: Flow<DutyState, DutyAction, DutyFacts> = {

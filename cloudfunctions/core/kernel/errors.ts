@@ -70,5 +70,3 @@ export class AppError extends Error {
 /** The one answer for what is missing and for what is somebody else's. */
 export const notFound = (what: string): AppError =>
   new AppError('NOT_FOUND', `没找到${what}。可能输错了，或者不是您的；不清楚就打便民服务站电话。`)
-
-export const isErrorCode = (code: string): code is ErrorCode => code in ERROR_CODES

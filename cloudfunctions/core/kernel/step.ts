@@ -4,7 +4,7 @@
  */
 import type { KnownCall } from './action'
 import type { Caller } from './caller'
-import { AppError, isErrorCode, notFound } from './errors'
+import { AppError, notFound } from './errors'
 import { dispatch } from './notices'
 import { transition } from '../domain/flows/flow'
 import type { Effect, Flow, Relation } from '../domain/flows/flow'
@@ -133,7 +133,7 @@ export async function applyStep<
   )
   if (!moved.ok) {
     const { code, message } = moved.refusal
-    throw new AppError(isErrorCode(code) ? code : 'ACTION_NOT_ALLOWED', message)
+    throw new AppError(code, message)
   }
   const { set = {}, text } = step.change(doc, moved)
   const event = nextEvent(doc, {

@@ -351,13 +351,13 @@ describe('the engine that reads every flow', () => {
         action: 'push',
         to: 'open',
         by: ['handler'],
-        guard: ({ locked }) => (locked ? { code: 'LOCKED', message: '门锁着。' } : null),
+        guard: ({ locked }) => (locked ? { code: 'FORBIDDEN', message: '门锁着。' } : null),
       },
       {
         from: ['shut'],
         action: 'push',
         by: ['handler'],
-        guard: ({ heavy }) => (heavy ? { code: 'HEAVY', message: '推不动。' } : null),
+        guard: ({ heavy }) => (heavy ? { code: 'TOO_LATE', message: '推不动。' } : null),
         effects: ['tell:leader'],
       },
       { from: ['shut'], action: 'push', by: ['agent'] },
@@ -376,7 +376,7 @@ describe('the engine that reads every flow', () => {
   })
 
   test('when all refuse, the last one is heard; guards of other people are not asked', () => {
-    expect(push('handler', true, true)).toMatchObject({ refusal: { code: 'HEAVY' } })
+    expect(push('handler', true, true)).toMatchObject({ refusal: { code: 'TOO_LATE' } })
     expect(push('agent', true, true).ok).toBe(true)
   })
 

@@ -1,5 +1,5 @@
 /** What the rows of the application flow look at, and why they refuse. Sources in the comments. */
-import type { Refusal } from './flow'
+import type { Refusal, RefusalCode } from './flow'
 
 /** A matter as the guards see it: what is stored, with what this step would add. */
 export interface ApplicationFacts {
@@ -55,7 +55,7 @@ const unless =
   (
     holds: (facts: ApplicationFacts) => boolean,
     message: string,
-    code = 'ACTION_NOT_ALLOWED',
+    code: RefusalCode = 'ACTION_NOT_ALLOWED',
   ): Guard =>
   (facts) =>
     holds(facts) ? null : { code, message }

@@ -1,5 +1,5 @@
 /** 每月通报: drafted by the program, edited and published by the leader, then frozen. */
-import type { Flow } from './flow'
+import type { Flow, Refusal } from './flow'
 
 export const BULLETIN_STATES = { draft: '初稿', published: '已公布' } as const
 export type BulletinState = keyof typeof BULLETIN_STATES
@@ -11,7 +11,7 @@ export const BULLETIN_ACTIONS = {
 } as const
 export type BulletinAction = keyof typeof BULLETIN_ACTIONS
 
-const frozen = () => ({
+const frozen = (): Refusal => ({
   code: 'BULLETIN_FROZEN',
   message: '这一期已经公布，改不了了。有不对的地方，补一条更正，原来的都留着。',
 })

@@ -65,9 +65,20 @@ export interface FlowRow<State extends string, Action extends string, Facts> {
   readonly effects?: readonly Effect[]
 }
 
+/** Why a step is refused; each is a code of the wire, which the compiler holds (`applyStep`). */
+export type RefusalCode =
+  | 'FORBIDDEN'
+  | 'ACTION_NOT_ALLOWED'
+  | 'INVALID_INPUT'
+  | 'REPLY_REQUIRED'
+  | 'CONSENT_REQUIRED'
+  | 'NOTICE_ALREADY_GIVEN'
+  | 'TOO_LATE'
+  | 'BULLETIN_FROZEN'
+
 /** A plain sentence with the code that goes on the wire. */
 export interface Refusal {
-  readonly code: string
+  readonly code: RefusalCode
   readonly message: string
 }
 

@@ -2,7 +2,7 @@
  * 交接不脱岗: leave begins when the receiver has accepted. In sickness or emergency the leader names
  * a substitute at once and the hand-over follows.
  */
-import type { Flow } from './flow'
+import type { Flow, Refusal } from './flow'
 
 export const HANDOVER_STATES = {
   asked: '等对方接',
@@ -29,7 +29,7 @@ export interface HandoverFacts {
   readonly text: string
 }
 
-const textRequired = ({ text }: HandoverFacts) =>
+const textRequired = ({ text }: HandoverFacts): Refusal | null =>
   text.trim()
     ? null
     : { code: 'INVALID_INPUT', message: '还没写。写一句就行：手上有什么事，或者为什么接不了。' }

@@ -8,7 +8,7 @@
  */
 import { addWorkdays, nextWorkday } from '../calendar'
 import type { WorkCalendar } from '../calendar'
-import type { Flow, Refusal } from './flow'
+import type { Flow, Refusal, RefusalCode } from './flow'
 import type { BusinessDate } from '../../../../miniprogram/shared/dates'
 
 export const RECTIFICATION_STATES = {
@@ -58,7 +58,7 @@ export interface RectificationFacts {
 
 type Guard = (facts: RectificationFacts) => Refusal | null
 
-const refusal = (code: string, message: string): Refusal => ({ code, message })
+const refusal = (code: RefusalCode, message: string): Refusal => ({ code, message })
 
 /** Rows of one action are tried in order, so this one only chooses where it leads. */
 const outcomeIs =
