@@ -36,6 +36,7 @@ import type * as supervisionLedger from '../cloudfunctions/supervision/schema/le
 import type * as supervisionMeeting from '../cloudfunctions/supervision/schema/meeting'
 import type * as supervisionOrder from '../cloudfunctions/supervision/schema/order'
 import type * as supervisionWarning from '../cloudfunctions/supervision/schema/warning'
+import type * as supervisionWatch from '../cloudfunctions/supervision/schema/watch'
 
 /** `<action>Input` and `<action>Output` of a schema module, as one entry per action. */
 type Calls<Schemas> = {
@@ -83,6 +84,7 @@ export interface Wire {
     Calls<typeof supervisionCounty> &
     Calls<typeof supervisionMeeting> &
     Calls<typeof supervisionWarning> &
+    Calls<typeof supervisionWatch> &
     Calls<typeof supervisionLedger>
 }
 

@@ -36,6 +36,7 @@ import { signForOrder } from './actions/sign-for-order'
 import { signOff } from './actions/sign-off'
 import { urgeOrder } from './actions/urge-order'
 import { warnings } from './actions/warnings'
+import { watch } from './actions/watch'
 
 export const actions = {
   accountability,
@@ -74,6 +75,7 @@ export const actions = {
   signOff,
   urgeOrder,
   warnings,
+  watch,
 }
 
 export const main = serve(actions)

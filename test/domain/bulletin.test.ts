@@ -7,8 +7,13 @@ import {
   figuresOf,
   ratesOf,
   ratingIndicators,
+  withoutTelling,
 } from '../../cloudfunctions/core/domain/bulletin/figures'
+import type { Figures } from '../../cloudfunctions/core/domain/bulletin/figures'
+import { countFollowUp } from '../../cloudfunctions/core/domain/bulletin/follow-up'
+import type { FollowUpLog } from '../../cloudfunctions/core/domain/bulletin/follow-up'
 import { addMonths, lastDay, lastFinished } from '../../cloudfunctions/core/domain/bulletin/month'
+import { tallyDay } from '../../cloudfunctions/core/domain/bulletin/queue-day'
 import { addSums, sumParts, tableOf } from '../../cloudfunctions/core/domain/bulletin/table'
 import { draftText } from '../../cloudfunctions/core/domain/bulletin/text'
 import { holds } from './support/holds'
@@ -17,6 +22,8 @@ import { townshipCalendar } from './support/township'
 const calendar = townshipCalendar()
 const at = (day: string, time = '10:00') => new Date(`${day}T${time}:00+08:00`)
 const DECEMBER = at('2026-12-01', '00:00')
+
+const did = (day: string, action: string, by = 'cadre') => ({ at: at(day), action, by })
 
 const matter = (change: Partial<CountedCase> = {}): CountedCase => ({
   unit: 'mz',
@@ -28,12 +35,15 @@ const matter = (change: Partial<CountedCase> = {}): CountedCase => ({
   receivedOn: '2026-11-02',
   acceptedOn: '2026-11-03',
   decidedOn: '2026-11-12',
+  ownerId: 'villager',
+  via: 'phone',
+  delivery: null,
   rating: null,
   log: [
-    { at: at('2026-11-02'), action: 'submit' },
-    { at: at('2026-11-03'), action: 'accept' },
-    { at: at('2026-11-12'), action: 'decide' },
-    { at: at('2026-11-13'), action: 'complete' },
+    did('2026-11-02', 'submit'),
+    did('2026-11-03', 'accept'),
+    did('2026-11-12', 'decide'),
+    did('2026-11-13', 'complete'),
   ],
   ...change,
 })
@@ -71,9 +81,9 @@ describe('what a matter adds to which day', () => {
 
   test('a completion that was opened again is none; completed again it counts once', () => {
     const { log } = matter()
-    const reopened = [...log, { at: at('2026-11-16'), action: 'reopen' }]
+    const reopened = [...log, did('2026-11-16', 'reopen')]
     expect(total(matter({ log: reopened }))).not.toHaveProperty('completed')
-    const again = [...reopened, { at: at('2026-11-20'), action: 'complete' }]
+    const again = [...reopened, did('2026-11-20', 'complete')]
     const parts = countCase(matter({ log: again }), DECEMBER, calendar)
     expect(parts.filter(({ figures }) => figures.completed).map(({ day }) => day)).toEqual([
       '2026-11-20',
@@ -81,10 +91,7 @@ describe('what a matter adds to which day', () => {
   })
 
   test('the second notice of what is missing is counted as such', () => {
-    const notices = ['2026-11-03', '2026-11-05'].map((day) => ({
-      at: at(day),
-      action: 'notifySupplement',
-    }))
+    const notices = ['2026-11-03', '2026-11-05'].map((day) => did(day, 'notifySupplement'))
     const parts = countCase(matter({ log: notices }), DECEMBER, calendar)
     expect(parts.slice(1).map(({ day, figures }) => [day, figures])).toEqual([
       ['2026-11-03', { supplements: 1, secondNotices: 0 }],
@@ -93,7 +100,7 @@ describe('what a matter adds to which day', () => {
   })
 
   test('served at once is accepted, completed and answered in one', () => {
-    const log = [{ at: at('2026-11-02'), action: 'serveNow' }]
+    const log = [did('2026-11-02', 'serveNow')]
     const doc = matter({ log, commitDays: 0, acceptedOn: '2026-11-02', decidedOn: '2026-11-02' })
     expect(total(doc)).toMatchObject({ accepted: 1, completed: 1, onTime: 1, handleDays: 0 })
     expect(isUnanswered(doc, DECEMBER)).toBe(false)
@@ -105,6 +112,194 @@ describe('what a matter adds to which day', () => {
     ['once decided', at('2026-11-12', '11:00'), false],
   ])('事事有答复: %s', (_what, asOf, unanswered) => {
     expect(isUnanswered(matter(), asOf)).toBe(unanswered)
+  })
+})
+
+describe('who went for a matter', () => {
+  const legwork = (change: Partial<CountedCase>) => {
+    const parts = countCase(matter(change), DECEMBER, calendar)
+    return parts
+      .filter(({ figures }) => figures.trips ?? figures.errands)
+      .map(({ day, figures }) => [day, figures])
+  }
+  const delivered = [did('2026-11-02', 'submit'), did('2026-11-13', 'deliver')]
+
+  test.each<[string, Partial<CountedCase>, unknown]>([
+    ['handed in on the phone: nobody', { log: [did('2026-11-02', 'submit')] }, []],
+    [
+      'handed in at the window: the villager',
+      { log: [did('2026-11-02', 'intake')], ownerId: null },
+      [['2026-11-02', { trips: 1 }]],
+    ],
+    [
+      'a paper slip: the villager',
+      { log: [did('2026-11-02', 'submit')], via: 'slip' },
+      [['2026-11-02', { trips: 1 }]],
+    ],
+    [
+      'papers brought to the counter: the villager',
+      { log: [did('2026-11-02', 'submit'), did('2026-11-04', 'supplement')] },
+      [['2026-11-04', { trips: 1 }]],
+    ],
+    [
+      'papers photographed at home: nobody',
+      { log: [did('2026-11-02', 'submit'), did('2026-11-04', 'supplement', 'villager')] },
+      [],
+    ],
+    [
+      'papers brought by the agent: not the villager',
+      {
+        agentId: 'agent',
+        log: [did('2026-11-02', 'submit'), did('2026-11-04', 'supplement', 'agent')],
+      },
+      [],
+    ],
+    [
+      'carried to the township and handed on to the county: somebody for them',
+      {
+        log: [
+          did('2026-11-02', 'submit'),
+          did('2026-11-04', 'carry'),
+          did('2026-11-05', 'forward'),
+        ],
+      },
+      [
+        ['2026-11-04', { errands: 1 }],
+        ['2026-11-05', { errands: 1 }],
+      ],
+    ],
+    ['fetched', { log: delivered, delivery: { how: 'pickup' } }, [['2026-11-13', { trips: 1 }]]],
+    [
+      'brought home',
+      { log: delivered, delivery: { how: 'agent' } },
+      [['2026-11-13', { errands: 1 }]],
+    ],
+    ['by post: nobody', { log: delivered, delivery: { how: 'post' } }, []],
+  ])('%s', (_what, change, expected) => {
+    expect(legwork(change)).toEqual(expected)
+  })
+})
+
+describe('a second rating after rectification', () => {
+  const rated = (level: 1 | 2 | 5) => ({
+    rating: { level: 2 as const, at: at('2026-11-16') },
+    rerating: { level, at: at('2026-11-20') },
+  })
+
+  test.each([
+    [5, 1],
+    [2, 0],
+    [1, 0],
+  ] as const)('2, then %i: counted beside the first, better %i', (level, better) => {
+    expect(total(matter(rated(level)))).toMatchObject({
+      level2: 1,
+      rerated: 1,
+      reratedBetter: better,
+    })
+  })
+
+  test('does not count before it was given', () => {
+    expect(total(matter(rated(5)), at('2026-11-18'))).not.toHaveProperty('rerated')
+  })
+})
+
+describe('the follow-up of a bad rating', () => {
+  const bad = { unit: 'mz', villageId: 'v01', at: at('2026-11-05') }
+  const called = (day: string, to: string) => ({ at: at(day), action: 'contact', to })
+  const figures = (log: FollowUpLog) =>
+    countFollowUp(bad, log, calendar).map(({ day, figures: some }) => [day, some])
+
+  test.each<[string, FollowUpLog, number, number]>([
+    ['nobody did anything', [], 0, 0],
+    ['called the next working day, nothing to put right', [called('2026-11-06', 'closed')], 1, 1],
+    ['called, not reached', [called('2026-11-06', 'to_contact')], 0, 0],
+    ['called a working day late', [called('2026-11-09', 'to_rectify')], 0, 0],
+    [
+      'put right on the fifteenth day',
+      [
+        called('2026-11-06', 'to_rectify'),
+        { at: at('2026-11-26'), action: 'rectify', to: 'to_revisit' },
+      ],
+      1,
+      1,
+    ],
+    [
+      'put right a day late, after it went to the leader',
+      [
+        called('2026-11-06', 'to_rectify'),
+        { at: at('2026-11-27', '00:10'), action: 'escalate', to: 'escalated' },
+        { at: at('2026-11-27'), action: 'rectify', to: 'to_revisit' },
+      ],
+      1,
+      0,
+    ],
+    [
+      'found not to hold',
+      [{ at: at('2026-11-10'), action: 'judgeAppeal', to: 'disregarded' }],
+      0,
+      1,
+    ],
+  ])('%s', (_what, log, contacted, rectified) => {
+    expect(figures(log)).toEqual([
+      ['2026-11-06', { contactDue: 1, contacted }],
+      ['2026-11-26', { rectifyDue: 1, rectified }],
+    ])
+  })
+
+  test('is never more than what was due, and cannot be made undone by what comes later', () => {
+    const event = fc.record({
+      at: fc.date({ min: at('2026-11-05'), max: at('2026-12-31'), noInvalidDate: true }),
+      action: fc.constantFrom('contact', 'rectify', 'revisit', 'escalate'),
+      to: fc.constantFrom('to_contact', 'to_rectify', 'to_revisit', 'escalated', 'closed'),
+    })
+    holds(
+      fc.property(fc.array(event), fc.array(event), (before, after) => {
+        const all = (log: FollowUpLog) =>
+          Object.assign({}, ...figures(log).map(([, some]) => some)) as Figures
+        const [first, later] = [all(before), all([...before, ...after])]
+        expect(first.contacted).toBeLessThanOrEqual(first.contactDue)
+        expect(later.contacted).toBeGreaterThanOrEqual(first.contacted)
+        expect(later.rectified).toBeGreaterThanOrEqual(first.rectified)
+      }),
+    )
+  })
+})
+
+describe('who came on a day', () => {
+  const entry = (no: number, codes: string[], units: string[]) => ({
+    no,
+    units,
+    items: codes.map((code) => ({ code })),
+  })
+
+  test('booked people keep each of their matters; everybody is one person', () => {
+    const entries = [
+      entry(3, ['MZ-05', 'YB-01'], ['mz', 'yb']),
+      entry(501, ['MZ-05'], ['mz']),
+      entry(502, [], []),
+    ]
+    expect(tallyDay(entries)).toEqual({
+      kept: { 'MZ-05': 1, 'YB-01': 1 },
+      units: { mz: 2, '': 1 },
+    })
+  })
+})
+
+describe('what could be traced to a person', () => {
+  test('levels, follow-ups, desk and second ratings each need five of their own', () => {
+    const figures = figuresOf({
+      accepted: 9,
+      level5: 4,
+      contactDue: 1,
+      deskRated: 5,
+      deskGood: 4,
+      rerated: 1,
+      reratedBetter: 1,
+    })
+    expect(withoutTelling(figures)).toMatchObject({ accepted: 9, deskRated: 5, deskGood: 4 })
+    for (const key of ['level5', 'level1', 'contactDue', 'rerated', 'reratedBetter']) {
+      expect(withoutTelling(figures)).not.toHaveProperty(key)
+    }
   })
 })
 

@@ -68,6 +68,14 @@ describe('what is recorded when', () => {
     expect(given({ decidedAt }, instantOf('2026-12-11'))).toEqual(['delivery yellow 2026-12-10'])
   })
 
+  test('a commitment that ran out before it was deemed accepted is overdue from then on', () => {
+    const deemedAt = instantOf('2026-12-02')
+    const facts = { ...FACTS, commitDays: 2, deemedAt }
+    expect(warningsDeserved(facts, instantOf('2026-12-01'), CALENDAR)).toEqual([])
+    const ats = warningsDeserved(facts, instantOf('2026-12-03'), CALENDAR).map(({ at }) => at)
+    expect(ats).toEqual([deemedAt, deemedAt])
+  })
+
   test('an extension or a pause moves it, nothing brings it forward', () => {
     const now = instantOf('2026-12-10')
     expect(given({ due: '2026-12-22' }, now)).toEqual([])

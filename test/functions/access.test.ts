@@ -16,6 +16,7 @@ import { newRequest, TUESDAY } from '../support/people'
 import { ISSUE, raiseIssue } from '../support/issues'
 import { MEDIATION_SAMPLES } from '../support/mediation-samples'
 import { OFFICE_SAMPLES } from '../support/office-samples'
+import { SUPERVISION_SAMPLES } from '../support/supervision-samples'
 import { issuedOrder, ORDER } from '../support/orders'
 import { CASE_SAMPLES } from '../support/case-samples'
 import { slotsOf, step, submit } from '../support/steps'
@@ -298,6 +299,7 @@ const SAMPLES: Readonly<
     missing: true,
   },
   'supervision.fairness': { input: () => ({}) },
+  ...SUPERVISION_SAMPLES,
   'rating.rateAgain': {
     input: ({ caseId }) => ({ targetId: caseId, level: 5, requestId: newRequest() }),
     target: true,

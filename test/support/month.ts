@@ -7,6 +7,8 @@ import { addDays } from '../../miniprogram/shared/dates'
 import { dataFile } from '../domain/support/township'
 import { Admin } from './admin'
 import type { LocalCloud } from './local-cloud'
+import { comeToCounters, watchOver } from './month-life'
+import type { Seen } from './month-life'
 import { newRequest } from './people'
 
 interface Item {
@@ -17,9 +19,13 @@ interface Item {
 
 interface Open {
   id: string
+  /** '' when somebody without WeChat brought it to the window. */
   readonly owner: string
   readonly cadre: string
-  state: 'received' | 'accepted' | 'decided' | 'completed'
+  readonly proxy: boolean
+  state: 'received' | 'supplement' | 'supplied' | 'accepted' | 'decided' | 'completed'
+  carried: boolean
+  forwarded: boolean
 }
 
 export const MONTH = '2026-11'
@@ -42,17 +48,22 @@ export function dice(seed: number): (sides: number) => number {
   }
 }
 
-/** Lives November 2026 with so many matters; the clock stands at its last evening afterwards. */
-export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): Promise<void> {
+/**
+ * Lives November 2026 with so many matters; the clock stands at its last morning afterwards.
+ *
+ * @returns what was seen by those who were there, for what leaves no raw record
+ */
+export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): Promise<Seen> {
   const roll = dice(seed)
   const admin = new Admin(cloud)
+  const seen: Seen = { kept: [], came: [], blocked: [] }
   const open: Open[] = []
   const days = 29
   let handedIn = 0
   for (let day = FIRST_DAY, n = 1; day <= LAST_DAY; day = addDays(day, 1), n++) {
     await cloud.clock(`${day}T02:00:00.000Z`)
     const until = Math.round((matters * n) / days)
-    const work = open.map((matter) => goOn(cloud, roll, matter))
+    const work = open.map((matter) => goOn(cloud, roll, matter, seen))
     for (; handedIn < until; handedIn++) {
       const { matter, handIn } = newMatter(cloud, roll, handedIn)
       open.push(matter)
@@ -60,6 +71,8 @@ export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): P
     }
     await together(work)
     await bookSome(cloud, roll, day)
+    await comeToCounters(cloud, admin, roll, day, seen)
+    await watchOver(cloud, admin, roll, day)
     // All notices are out: one look of the timer is as good as one for each.
     await admin.update(
       'cases',
@@ -67,6 +80,7 @@ export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): P
       { $set: { nextDueAt: new Date(`${day}T03:00:00.000Z`) } },
     )
   }
+  return seen
 }
 
 type Task = () => Promise<unknown>
@@ -82,41 +96,93 @@ async function together(tasks: readonly Task[]): Promise<void> {
 
 function newMatter(cloud: LocalCloud, roll: (sides: number) => number, n: number) {
   const item = ITEMS[roll(ITEMS.length)] as Item
+  const who = roll(7)
   const owner =
-    roll(3) === 0
+    who < 2
       ? `demo-agent-v${String(1 + roll(23)).padStart(2, '0')}`
-      : `demo-villager-${String(1 + roll(8))}`
+      : who < 6
+        ? `demo-villager-${String(1 + roll(8))}`
+        : ''
   const cadre = `demo-cadre-${item.department}`
-  const matter: Open = { id: '', owner, cadre, state: 'received' }
+  const proxy = item.mode === 'proxy'
+  const matter: Open = {
+    id: '',
+    owner,
+    cadre,
+    proxy,
+    state: 'received',
+    carried: !owner.startsWith('demo-agent'),
+    forwarded: false,
+  }
+  const villageId = `v${String(1 + roll(23)).padStart(2, '0')}`
   const handIn = async () => {
-    const { case: receipt } = await cloud.ok<{ case: { id: string } }>(owner, 'case.submit', {
-      code: item.code,
-      applicant: { name: `示例人${String(n)}`, contact: { by: 'agent' } },
-      materials: [],
-      requestId: newRequest(),
-    })
+    const applicant = { name: `示例人${String(n)}`, contact: { by: 'agent' } }
+    const { case: receipt } = await cloud.ok<{ case: { id: string } }>(
+      owner || cadre,
+      owner ? 'case.submit' : 'case.intake',
+      {
+        code: item.code,
+        applicant: owner ? applicant : { ...applicant, villageId },
+        materials: [],
+        requestId: newRequest(),
+      },
+    )
     matter.id = receipt.id
   }
   return { matter, handIn }
 }
 
+const MISSING = { key: 'other-paper', name: '村里的证明', reason: '没有带来' }
+
 /** One step or none, as the dice fall; some matters are never answered. */
-function goOn(cloud: LocalCloud, roll: (sides: number) => number, matter: Open): Task {
-  const step = (action: string, content: object = {}) =>
-    cloud.ok(matter.cadre, `case.${action}`, {
-      id: matter.id,
-      requestId: newRequest(),
-      ...content,
-    })
-  if (matter.state === 'received' && roll(2) === 0) {
+function goOn(cloud: LocalCloud, roll: (sides: number) => number, matter: Open, seen: Seen): Task {
+  const step = (action: string, content: object = {}, openid = matter.cadre) =>
+    cloud.ok(openid, `case.${action}`, { id: matter.id, requestId: newRequest(), ...content })
+  if (!matter.carried && matter.state !== 'completed' && roll(3) === 0) {
+    matter.carried = true
+    return () => step('carry', {}, matter.owner)
+  }
+  if (matter.state === 'received' && roll(9) === 0) {
+    return async () => {
+      const first = { id: matter.id, requestId: newRequest(), missing: [MISSING] }
+      const answer = await cloud.call(matter.cadre, 'case.notifySupplement', first)
+      // Deemed accepted meanwhile: whatever is missing could have been known.
+      matter.state = answer.ok ? 'supplement' : 'accepted'
+      if (!answer.ok) throwUnless(answer.error.code, 'NOTICE_ALREADY_GIVEN')
+      if (!answer.ok) seen.blocked.push(matter.id)
+    }
+  }
+  if (matter.state === 'supplement') {
+    const what = roll(4)
+    if (what === 0) {
+      return async () => {
+        const second = { id: matter.id, requestId: newRequest(), missing: [MISSING] }
+        const code = await cloud.code(matter.cadre, 'case.notifySupplement', second)
+        throwUnless(code, 'NOTICE_ALREADY_GIVEN')
+        seen.blocked.push(matter.id)
+      }
+    }
+    if (what === 1) {
+      const exception = '交来的证明和户口本上的名字不一样'
+      return () => step('notifySupplement', { missing: [MISSING], exception })
+    }
+    matter.state = 'supplied'
+    const byAgent = matter.owner.startsWith('demo-agent') && roll(2) === 0
+    const given = { materials: [{ key: MISSING.key }] }
+    return () => step('supplement', given, byAgent ? matter.owner : matter.cadre)
+  }
+  if ((matter.state === 'received' || matter.state === 'supplied') && roll(2) === 0) {
     matter.state = 'accepted'
     return async () => {
       const accept = { id: matter.id, requestId: newRequest() }
       const answer = await cloud.call(matter.cadre, 'case.accept', accept)
       // Left too long, it was deemed accepted already: then there is nothing left to accept.
-      if (!answer.ok && answer.error.code !== 'ACTION_NOT_ALLOWED')
-        throw new Error(answer.error.code)
+      if (!answer.ok) throwUnless(answer.error.code, 'ACTION_NOT_ALLOWED')
     }
+  }
+  if (matter.state === 'accepted' && matter.proxy && !matter.forwarded && roll(2) === 0) {
+    matter.forwarded = true
+    return () => step('forward', { to: '县里的窗口', expectedOn: '2026-12-31' })
   }
   if (matter.state === 'accepted' && roll(6) === 0) {
     matter.state = 'decided'
@@ -127,7 +193,9 @@ function goOn(cloud: LocalCloud, roll: (sides: number) => number, matter: Open):
     matter.state = 'completed'
     const level = 5 - [0, 0, 0, 1, 1, 2, 3, 4][roll(8)]!
     const rates = matter.owner.startsWith('demo-villager') && roll(2) === 0
+    const how = [null, 'pickup', 'cadre', 'agent', 'post'][roll(5)]
     return async () => {
+      if (how) await step('deliver', { how, signedBy: '示例人' })
       await step('complete')
       if (!rates) return
       const rate = { targetId: matter.id, level, requestId: newRequest() }
@@ -135,6 +203,10 @@ function goOn(cloud: LocalCloud, roll: (sides: number) => number, matter: Open):
     }
   }
   return async () => undefined
+}
+
+function throwUnless(code: string, expected: string): void {
+  if (code !== expected) throw new Error(code)
 }
 
 /** A few numbers for Thursday in the villages and for the hall; full ones are no matter. */

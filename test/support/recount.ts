@@ -4,15 +4,18 @@
  */
 import { dataFile } from '../domain/support/township'
 import type { Admin } from './admin'
+import type { Seen } from './month-life'
+import { lastDay, LEVELS, shanghai, workdays } from './recount-rules'
+import { recountWatch } from './recount-watch'
 
-interface RawCase {
+export interface RawCase {
   _id: string
   unit: string
   villageId: string
   agentId: string | null
   mode: string
   commitDays: number
-  log: { at: Date; action: string; said: { text: string } | null }[]
+  log: { at: Date; action: string; by: string; said: { text: string } | null }[]
 }
 
 interface RawSlot {
@@ -22,62 +25,17 @@ interface RawSlot {
 
 export type Counts = Record<string, Record<string, number>>
 
-const SPECIAL = new Map(
-  dataFile<{ days: { date: string; off: boolean }[] }>('calendar').days.map(({ date, off }) => [
-    date,
-    off,
-  ]),
-)
-
-const shanghai = (at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at)
-
-function works(day: string): boolean {
-  const off = SPECIAL.get(day)
-  if (off !== undefined) return !off
-  return ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
-}
-
-/** The working days after one day, up to and with another. */
-function workdays(from: string, to: string): number {
-  let n = 0
-  const day = new Date(`${from}T12:00:00Z`)
-  for (;;) {
-    day.setUTCDate(day.getUTCDate() + 1)
-    const text = day.toISOString().slice(0, 10)
-    if (text > to) return n
-    if (works(text)) n++
-  }
-}
-
-/** The day by which it was promised; at once means that day, or the next on which people work. */
-function lastDay(from: string, days: number): string {
-  const day = new Date(`${from}T12:00:00Z`)
-  const text = () => day.toISOString().slice(0, 10)
-  let left = days === 0 && !works(text()) ? 1 : days
-  while (left > 0) {
-    day.setUTCDate(day.getUTCDate() + 1)
-    if (works(text())) left--
-  }
-  return text()
-}
-
-const LEVELS: Record<string, string> = {
-  非常满意: 'level5',
-  满意: 'level4',
-  基本满意: 'level3',
-  不满意: 'level2',
-  非常不满意: 'level1',
-}
+export type Add = (unit: string, village: string, figure: string, n?: number) => void
 
 /** By department and by village, only what is not zero. */
 export async function recountMonth(
   admin: Admin,
   month: string,
+  seen: Seen,
 ): Promise<{ departments: Counts; villages: Counts }> {
   const departments: Counts = {}
   const villages: Counts = {}
-  const add = (unit: string, village: string, figure: string, n = 1) => {
+  const add: Add = (unit, village, figure, n = 1) => {
     if (n === 0) return
     for (const [counts, id] of [
       [departments, unit],
@@ -87,13 +45,35 @@ export async function recountMonth(
       counts[id][figure] = (counts[id][figure] ?? 0) + n
     }
   }
-  for (const doc of await casesOf(admin, month)) {
+  const staff = new Set(
+    (await admin.find<{ _id: string }>('accounts', { staff: { $ne: null } })).map(({ _id }) => _id),
+  )
+  const cases = await casesOf(admin, month)
+  for (const doc of cases) {
     const on: Record<string, string> = {}
     let answered = false
     let received = false
-    for (const { at, action, said } of doc.log) {
+    let notices = 0
+    for (const { at, by, action: name, said } of doc.log) {
+      const action = name === 'intake' ? 'submit' : name
       const day = shanghai(at)
       if (day.slice(0, 7) > month) continue
+      if (name === 'intake') add(doc.unit, doc.villageId, 'trips')
+      if (action === 'supplement' && staff.has(by) && by !== doc.agentId) {
+        add(doc.unit, doc.villageId, 'trips')
+      }
+      if (action === 'carry' || action === 'forward') add(doc.unit, doc.villageId, 'errands')
+      if (action === 'deliver') {
+        const how = (said?.text ?? '').split('，')[0] ?? ''
+        if (how === '自己来取') add(doc.unit, doc.villageId, 'trips')
+        if (how.startsWith('干部') || how.startsWith('代办员')) {
+          add(doc.unit, doc.villageId, 'errands')
+        }
+      }
+      if (action === 'notifySupplement') {
+        add(doc.unit, doc.villageId, 'supplements')
+        if (++notices > 1) add(doc.unit, doc.villageId, 'secondNotices')
+      }
       if (action === 'submit' && day.startsWith(month)) add(doc.unit, doc.villageId, 'received')
       if (action === 'decide' && !answered && day.startsWith(month)) {
         add(doc.unit, doc.villageId, 'answered')
@@ -131,6 +111,14 @@ export async function recountMonth(
       for (const { code } of items) add(units.get(code) ?? '', venueId, 'booked')
     }
   }
+  const unitOf = (code: string) => units.get(code) ?? ''
+  for (const { code, venueId } of seen.kept) add(unitOf(code), venueId, 'kept')
+  for (const { code, venueId } of seen.came) add(unitOf(code), venueId, 'came')
+  for (const id of seen.blocked) {
+    const doc = cases.find(({ _id }) => _id === id)
+    if (doc) add(doc.unit, doc.villageId, 'blockedNotices')
+  }
+  await recountWatch(admin, month, cases, add)
   return { departments, villages }
 }
 

@@ -5,8 +5,10 @@ import { SUPPLEMENT_WORKDAYS } from '../../core/domain/deadline'
 import { AppError } from '../../core/kernel/errors'
 import type { CaseDocument, CaseMaterial } from '../../core/store/documents/case'
 import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
+import { orRecordBlocked } from '../blocked-notice'
 import { notifySupplementInput, notifySupplementOutput } from '../schema/intake'
 import { takeStep } from '../step'
+import type { Step } from '../step'
 
 interface Asked {
   readonly key: string
@@ -23,7 +25,7 @@ export const notifySupplement = action({
   run: (call, { id, missing, exception = '' }) => {
     const on = businessDate(call.now)
     const dueOn = addWorkdays(on, SUPPLEMENT_WORKDAYS, calendarOf(call.township))
-    return takeStep(call, id, {
+    const step: Step = {
       action: 'notifySupplement',
       facts: () => ({ exception }),
       set: (doc) => {
@@ -58,7 +60,8 @@ export const notifySupplement = action({
         villager: `还差${String(missing.length)}样材料，一次都写在里面了。${spokenDate(dueOn)}前补上，来不及我们先打电话问您。`,
         office: { title: '第二次要群众补材料', hint: '看看原因是不是当时没法知道' },
       },
-    })
+    }
+    return orRecordBlocked(call, id, missing, () => takeStep(call, id, step))
   },
 })
 

@@ -33,6 +33,8 @@ export interface WarningFacts {
   readonly receivedOn: BusinessDate
   readonly lookedAt: Date | null
   readonly acceptedOn: BusinessDate | null
+  /** 视为已受理: when it was; a commitment that had run out before is overdue from then on. */
+  readonly deemedAt?: Date | undefined
   /** Working days, with what was granted on top. */
   readonly commitDays: number
   /** When something else than working days moves it: the last day as it stands. */
@@ -117,7 +119,7 @@ function commitmentWarnings(
   now: Date,
   calendar: WorkCalendar,
 ): DeservedWarning[] {
-  const { acceptedOn, commitDays, decidedAt } = facts
+  const { acceptedOn, commitDays, decidedAt, deemedAt } = facts
   if (acceptedOn === null) return []
   const reckoned = spanOf(acceptedOn, commitDays, calendar)
   const due = facts.due && facts.due > reckoned.due ? facts.due : reckoned.due
@@ -127,6 +129,7 @@ function commitmentWarnings(
     { colour: 'red' as const, at: endOfDay(due) },
   ]
   return both
+    .map((warning) => (deemedAt && deemedAt > warning.at ? { ...warning, at: deemedAt } : warning))
     .filter(({ at }) => undoneAt(at, decidedAt, now))
     .map((warning) => ({ ...span, step: 'commitment', ...warning }))
 }

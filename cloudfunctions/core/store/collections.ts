@@ -127,7 +127,7 @@ export const COLLECTIONS = [
   {
     name: 'days',
     meaning: '一个地方一天的排队叫号',
-    indexes: [by('due', 'nextDueAt')],
+    indexes: [by('date', 'date', '_id'), by('due', 'nextDueAt')],
   },
   { name: 'claims', meaning: '一人半天一个号', indexes: [by('due', 'nextDueAt')] },
   {
@@ -171,7 +171,11 @@ export const COLLECTIONS = [
   {
     name: 'rectifications',
     meaning: '差评整改、抽查回访',
-    indexes: [by('open', 'open', 'urgentAt', '_id'), by('due', 'nextDueAt')],
+    indexes: [
+      by('open', 'open', 'urgentAt', '_id'),
+      by('raised', 'raisedOn', '_id'),
+      by('due', 'nextDueAt'),
+    ],
   },
   {
     name: 'visitRatings',
@@ -181,7 +185,17 @@ export const COLLECTIONS = [
   {
     name: 'warnings',
     meaning: '黄色、红色预警，只记不删',
-    indexes: [by('at', '-at', '_id'), by('span', 'due'), by('due', 'nextDueAt')],
+    indexes: [
+      by('at', '-at', '_id'),
+      by('state', 'state', '-at', '_id'),
+      by('span', 'due'),
+      by('due', 'nextDueAt'),
+    ],
+  },
+  {
+    name: 'blockedNotices',
+    meaning: '拦下的第二次告知：没写原因，没发给群众',
+    indexes: [by('at', '-at', '_id')],
   },
   {
     name: 'outages',
@@ -191,7 +205,7 @@ export const COLLECTIONS = [
   {
     name: 'accountabilities',
     meaning: '责任追究，人定的',
-    indexes: [by('at', '-at', '_id'), by('due', 'nextDueAt')],
+    indexes: [by('at', '-at', '_id'), by('state', 'state', '-at', '_id'), by('due', 'nextDueAt')],
   },
   { name: 'ratingCards', meaning: '用过的纸质评价卡', indexes: [] },
   {

@@ -6,7 +6,8 @@ import { find, insert, DuplicateError } from './database'
 import type { CaseDocument } from './documents/case'
 import type { MatterEvent } from './documents/matter'
 import type { OutageDocument, WarningDocument } from './documents/warning'
-import { deadlineClock } from '../domain/deadline'
+import { addWorkdays } from '../domain/calendar'
+import { deadlineClock, endOfDay, NOTICE_WORKDAYS } from '../domain/deadline'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 
 const PAGE = 200
@@ -34,11 +35,15 @@ export function warningFactsOf(doc: CaseDocument, now: Date): WarningFacts {
   const log = from === -1 ? doc.log.slice(1) : doc.log.slice(from)
   const first = (of: (event: MatterEvent) => boolean) => log.find(of)?.at ?? null
   const closedAt = doc.open ? null : (doc.log.at(-1)?.at ?? null)
-  const clock = deadlineClock(doc, businessDate(now), calendarOf(doc.township))
+  const calendar = calendarOf(doc.township)
+  const clock = deadlineClock(doc, businessDate(now), calendar)
   return {
     receivedOn: doc.receivedOn,
     lookedAt: first(({ action, by }) => by !== 'system' && !NOT_LOOKING.has(action)) ?? closedAt,
     acceptedOn: doc.acceptedOn,
+    ...(doc.acceptedHow === 'deemed' && from === -1
+      ? { deemedAt: endOfDay(addWorkdays(doc.receivedOn, NOTICE_WORKDAYS, calendar)) }
+      : {}),
     commitDays: doc.commitDays,
     due: clock.due,
     decidedAt: first(({ action }) => ANSWERS.has(action)) ?? closedAt,

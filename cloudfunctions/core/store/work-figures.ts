@@ -13,7 +13,9 @@ import type { ItemDocument } from './documents/catalog'
 import type { CaseDocument } from './documents/case'
 import type { WorkRollup } from './documents/rollup'
 import type { Slot } from './documents/slot'
+import { queueParts, visitParts } from './legwork-figures'
 import { paged } from './paged'
+import { blockedParts, deskParts, followUpParts, warningParts } from './watch-figures'
 import { addDays, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 
@@ -30,6 +32,8 @@ const COUNTED: FindOptions['projection'] = {
   out: 0,
   queryCode: 0,
   queryHash: 0,
+  'rating.comment': 0,
+  'rerating.comment': 0,
   'log.said': 0,
   'log.key': 0,
   'log.content': 0,
@@ -62,6 +66,8 @@ export async function recountDays(
   for (let day = from; day <= to; day = addDays(day, 1)) days.set(day, { parts: [], items: {} })
   const asOf = endOfDay(to)
   const calendar = calendarOf(township)
+  const span = { $gte: instantOf(from), $lt: asOf }
+  const units = await unitsOfItems(township)
   for await (const doc of touchedSince(township, instantOf(from))) {
     for (const part of countCase(doc, asOf, calendar)) {
       const day = days.get(part.day)
@@ -69,7 +75,16 @@ export async function recountDays(
       if (day && part.figures.completed) countItem(day, doc.itemCode, part.figures)
     }
   }
-  for (const part of await bookings(township, from, to)) days.get(part.day)?.parts.push(part)
+  const others = await Promise.all([
+    bookings(township, from, to, units),
+    queueParts(township, { $gte: from, $lte: to }, units),
+    visitParts(township, span),
+    warningParts(township, span, asOf),
+    blockedParts(township, span),
+    deskParts(township, span),
+    followUpParts(township, span),
+  ])
+  for (const part of others.flat()) days.get(part.day)?.parts.push(part)
   const sums: Sums[] = []
   for (const [day, { parts, items }] of days) {
     const sum = sumParts(parts)
@@ -109,8 +124,12 @@ async function overwrite(rollup: WorkRollup): Promise<void> {
 type BookedSlot = Pick<Slot, '_id' | 'venueId' | 'date' | 'seats'>
 
 /** 预约: each matter of each seat is one, on the day of the slot; cancelled seats are gone. */
-async function bookings(township: string, from: BusinessDate, to: BusinessDate): Promise<Part[]> {
-  const units = await unitsOfItems(township)
+async function bookings(
+  township: string,
+  from: BusinessDate,
+  to: BusinessDate,
+  units: ReadonlyMap<string, string>,
+): Promise<Part[]> {
   const slots = paged<BookedSlot>(
     'slots',
     { township, date: { $gte: from, $lte: to }, 'seats.0': { $exists: true } },

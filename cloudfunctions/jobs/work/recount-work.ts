@@ -16,12 +16,14 @@ import { keptPlaces } from '../../core/store/places'
 import { recountDays, unansweredAt } from '../../core/store/work-figures'
 import { draftNotice } from '../../supervision/notices'
 import { nextNight } from './night'
-import { addDays, businessDate } from '../../../miniprogram/shared/dates'
+import { recordWarningsUpTo } from './warn'
+import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 
 export async function recountWork(settings: WorkSettings, now: Date): Promise<void> {
   const { township } = settings
   const today = businessDate(now)
   const yesterday = addDays(today, -1)
+  await recordWarningsUpTo(township, instantOf(today), now)
   const from = settings.doneUntil ? addDays(settings.doneUntil, 1) : yesterday
   if (from <= yesterday) await recountDays(township, from, yesterday)
   const finished = lastFinished(today)

@@ -1,4 +1,5 @@
 /** The night after: what the day was like is counted, and the names go. */
+import { tallyDay } from '../../core/domain/bulletin/queue-day'
 import { countDay } from '../../core/domain/queue'
 import { updateOne } from '../../core/store/database'
 import { slotsBetween } from '../../core/store/slots'
@@ -11,7 +12,7 @@ export async function settleDay({ _id, township, v, venueId, date, entries }: Da
     'days',
     { _id, township, v },
     {
-      $set: { counts: countDay(booked, entries), entries: [] },
+      $set: { counts: { ...countDay(booked, entries), ...tallyDay(entries) }, entries: [] },
       $unset: { nextDueAt: '' },
       $inc: { v: 1 },
     },

@@ -51,6 +51,7 @@ export const visit = action({
       on,
       at: now,
       by: { account: caller.id, name: caller.name },
+      unit: caller.account.staff?.department ?? '',
       said: consent && (name || text) ? { name: seal(name), text: seal(text) } : null,
       opinion,
       issueId: null,

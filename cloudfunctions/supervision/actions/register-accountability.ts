@@ -5,20 +5,13 @@ import { dispatch, notice } from '../../core/kernel/notices'
 import { create, dueWith } from '../../core/store/commit'
 import { findOne } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
-import type { AccountabilityDocument, Measure } from '../../core/store/documents/warning'
+import type { AccountabilityDocument } from '../../core/store/documents/warning'
 import { nextEvent } from '../../core/store/events'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { factsOf } from '../proposals'
+import { MEASURES } from '../measures'
 import { registerAccountabilityInput, registerAccountabilityOutput } from '../schema/warning'
 import { accountabilityView } from '../warning-view'
-
-const MEASURES: Readonly<Record<Measure, string>> = {
-  none: '不追究',
-  talk: '提醒谈话',
-  explain: '书面说明',
-  notice: '通报',
-  other: '其他处理',
-}
 
 export const registerAccountability = action({
   summary: '登记责任追究：人定的，写明事实和理由；不追究也登记',

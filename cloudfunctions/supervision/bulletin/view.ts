@@ -1,29 +1,26 @@
 /** A bulletin as it is read: on the phone and in the Word document. */
 import type { Caller } from '../../core/kernel/caller'
-import { ratesOf, ratingIndicators, sparse } from '../../core/domain/bulletin/figures'
-import type { FigureKey, Figures } from '../../core/domain/bulletin/figures'
+import {
+  ratesOf,
+  ratingIndicators,
+  sparse,
+  withoutTelling,
+} from '../../core/domain/bulletin/figures'
 import type { Row } from '../../core/domain/bulletin/table'
 import { READING_NOTE, SECTION_KEYS, SECTION_TITLES } from '../../core/domain/bulletin/text'
 import { BULLETIN } from '../../core/domain/flows/bulletin'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 
-/** What would show who rated how, where only a few did. */
-const RATING_FIGURES: readonly FigureKey[] = ['level5', 'level4', 'level3', 'level2', 'level1']
-
 export function rowView({ id, name, figures }: Row) {
   const ratings = ratingIndicators(figures)
-  const shown = ratings.few ? without(figures, RATING_FIGURES) : figures
   return {
     id,
     name,
-    figures: sparse(shown),
+    figures: sparse(withoutTelling(figures)),
     rates: ratesOf(figures),
     ratings: ratings.few ? null : ratings,
   }
 }
-
-const without = (figures: Figures, hidden: readonly FigureKey[]): Partial<Figures> =>
-  Object.fromEntries(Object.entries(figures).filter(([key]) => !hidden.includes(key as FigureKey)))
 
 export const sectionsOf = (doc: BulletinDocument) =>
   SECTION_KEYS.map((key) => ({ key, title: SECTION_TITLES[key], text: doc.sections[key] }))

@@ -43,6 +43,7 @@ const COLUMNS: readonly { readonly head: string; readonly cell: (figures: Figure
   { head: '受理', cell: ({ accepted }) => count(accepted) },
   { head: '代办', cell: ({ proxy }) => count(proxy) },
   { head: '预约', cell: ({ booked }) => count(booked) },
+  { head: '按约', cell: ({ kept }) => count(kept) },
   { head: '办结', cell: ({ completed }) => count(completed) },
   { head: '按时', cell: ({ onTime }) => count(onTime) },
   { head: '平均办理', cell: (figures) => average(figures, 'handleDays') },
@@ -50,9 +51,14 @@ const COLUMNS: readonly { readonly head: string; readonly cell: (figures: Figure
   { head: '交件起平均', cell: (figures) => average(figures, 'totalDays') },
   { head: '补正', cell: ({ supplements }) => count(supplements) },
   { head: '二次', cell: ({ secondNotices }) => count(secondNotices) },
+  { head: '拦下', cell: ({ blockedNotices }) => count(blockedNotices) },
+  { head: '预警', cell: ({ warnings }) => count(warnings) },
   { head: '评价', cell: (figures) => count(ratingIndicators(figures).rated) },
   { head: '满意率', cell: (figures) => goodShare(figures) },
   { head: '没答复', cell: ({ unanswered }) => count(unanswered) },
+  { head: '走访', cell: ({ visits }) => count(visits) },
+  { head: '代跑', cell: ({ errands }) => count(errands) },
+  { head: '自己跑', cell: ({ trips }) => count(trips) },
 ]
 
 const count = (n: number): string => String(n)

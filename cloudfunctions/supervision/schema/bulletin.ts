@@ -31,6 +31,8 @@ const bulletinRow = z.object({
       ratedShare: share,
       goodShare: share,
       badShare: share,
+      contactedShare: share,
+      rectifiedShare: share,
       few: z.boolean(),
     })
     .nullable(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Output } from '../../../typings/wire'
 import { checkMeeting } from '../../../miniprogram/packages/supervise/agenda/form'
+import { agendaView } from '../../../miniprogram/packages/supervise/agenda/view'
 import { bulletinView } from '../../../miniprogram/packages/supervise/bulletin/view'
 import { monthView } from '../../../miniprogram/packages/supervise/month/view'
 import { newPhone, open, settle, textOf } from '../support/simulate'
@@ -160,6 +161,24 @@ describe('the public numbers', () => {
 })
 
 describe('the weekly meeting', () => {
+  it('opens each entry where it is looked at, an order by its number', () => {
+    const entry = { id: 'x', number: '交办〔2026〕1号', name: '逐件答复', unitName: '民政办' }
+    const { meeting } = AGENDA
+    if (!meeting) throw new Error('there is one')
+    const entries = (['case', 'order', 'rectification'] as const).map((kind) => ({
+      ...entry,
+      kind,
+      note: '12月4日前',
+    }))
+    const agenda = [{ topic: 'decisions' as const, title: '以前定了', count: 3, entries }]
+    const [topic] = agendaView({ ...meeting, agenda }).topics
+    expect(topic?.entries.map(({ path, note }) => [path, note])).toEqual([
+      ['/packages/office/case/case?id=x', '民政办，12月4日前'],
+      ['/packages/affairs/matter/matter?kind=order&id=x', '交办〔2026〕1号，民政办，12月4日前'],
+      ['/packages/rating/rectification/rectification?id=x', '民政办，12月4日前'],
+    ])
+  })
+
   it('wants minutes, and for each decision a unit, a task and a day', () => {
     const decision = { unit: 'mz', task: '逐件答复', dueOn: '2026-12-04' }
     expect(checkMeeting({ minutes: '说了', decisions: [decision] })).toEqual({})

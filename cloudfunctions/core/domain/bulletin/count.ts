@@ -11,6 +11,18 @@ import type { Figures } from './figures'
 import { businessDate } from '../../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../../miniprogram/shared/dates'
 
+interface Rated {
+  readonly level: RatingLevel
+  readonly at: Date
+}
+
+interface CountedEvent {
+  readonly at: Date
+  readonly action: string
+  /** Account of who did it. */
+  readonly by: string
+}
+
 /** What the count needs to know of a matter: no person, no text. */
 export interface CountedCase extends DeadlineFacts {
   readonly unit: string
@@ -18,8 +30,12 @@ export interface CountedCase extends DeadlineFacts {
   readonly itemCode: string
   readonly agentId: string | null
   readonly mode: string
-  readonly rating: { readonly level: RatingLevel; readonly at: Date } | null
-  readonly log: readonly { readonly at: Date; readonly action: string }[]
+  readonly ownerId: string | null
+  readonly via: string
+  readonly delivery: { readonly how: string } | null
+  readonly rating: Rated | null
+  readonly rerating?: Rated
+  readonly log: readonly CountedEvent[]
 }
 
 /** A part of the figures of one day, unit and village. */
@@ -65,9 +81,41 @@ export function countCase(doc: CountedCase, asOf: Date, calendar: WorkCalendar):
     })
   if (doc.rating && doc.rating.at < asOf) {
     add(doc.rating.at, { [`level${String(doc.rating.level)}`]: 1 })
+    if (doc.rerating && doc.rerating.at < asOf) {
+      const reratedBetter = doc.rerating.level > doc.rating.level ? 1 : 0
+      add(doc.rerating.at, { rerated: 1, reratedBetter })
+    }
   }
+  for (const { at, figures } of legworkOf(doc, log)) add(at, figures)
   return parts
 }
+
+/** Carried to the township by the agent; handed on to the county. */
+const ERRANDS: readonly string[] = ['carry', 'forward']
+
+/** 跑了几趟: who went for this matter, the villager or somebody for them. Nothing is estimated. */
+function legworkOf(
+  { ownerId, agentId, via, delivery }: CountedCase,
+  log: CountedCase['log'],
+): { at: Date; figures: Partial<Figures> }[] {
+  const [handedIn] = log
+  const trip = (at: Date) => ({ at, figures: { trips: 1 } })
+  const errand = (at: Date) => ({ at, figures: { errands: 1 } })
+  // Reopened and delivered again: only how it was delivered last is known.
+  const delivered = lastOf(log, ['deliver'])
+  return [
+    ...(handedIn && (handedIn.action === 'intake' || via === 'slip') ? [trip(handedIn.at)] : []),
+    ...log
+      // Taken by somebody at a counter: neither photographed at home nor brought by the agent.
+      .filter(({ action, by }) => action === 'supplement' && by !== ownerId && by !== agentId)
+      .map(({ at }) => trip(at)),
+    ...log.filter(({ action }) => ERRANDS.includes(action)).map(({ at }) => errand(at)),
+    ...(delivered && delivery?.how === 'pickup' ? [trip(delivered.at)] : []),
+    ...(delivered && BROUGHT_HOME.includes(delivery?.how ?? '') ? [errand(delivered.at)] : []),
+  ]
+}
+
+const BROUGHT_HOME: readonly string[] = ['cadre', 'agent']
 
 const lastOf = (log: CountedCase['log'], actions: readonly string[]) =>
   [...log].reverse().find(({ action }) => actions.includes(action))

@@ -10,6 +10,10 @@ export const FIGURES = {
   accepted: '受理',
   proxy: '代办',
   booked: '预约',
+  /** Booked matters whose person came on the day (签到). */
+  kept: '按约来办',
+  /** Everybody who took a number in the hall or a village, booked or not. */
+  came: '来人',
   completed: '办结',
   onTime: '按时办结',
   /** Working days of the commitment clock used up, summed over completed matters. */
@@ -18,13 +22,34 @@ export const FIGURES = {
   /** Working days since the papers were first handed in, summed. */
   totalDays: '交件起工作日合计',
   supplements: '补正告知',
+  /** With a reason, which the supervisor saw. */
   secondNotices: '二次告知',
+  /** Without a reason: refused, and recorded. */
+  blockedNotices: '拦下的二次告知',
+  /** Yellow and red, but for those taken back or excused. */
+  warnings: '预警',
   level5: '非常满意',
   level4: '满意',
   level3: '基本满意',
   level2: '不满意',
   level1: '非常不满意',
+  /** 再评: after rectification; the first stays in its level. */
+  rerated: '再评',
+  reratedBetter: '再评比第一次好',
+  /** 桌卡: the reception at a window, not a matter. */
+  deskRated: '窗口评价',
+  deskGood: '窗口评价基本满意以上',
+  /** Bad ratings whose call by another unit was due, and those called in time. */
+  contactDue: '应联系的差评',
+  contacted: '按时联系的差评',
+  rectifyDue: '应整改的差评',
+  rectified: '按时整改的差评',
   unanswered: '没有答复',
+  visits: '走访',
+  /** 代办员、干部: papers carried, handed on to the county, results brought home. */
+  errands: '替群众跑',
+  /** Times the villager came to a counter for a matter. */
+  trips: '群众跑',
 } as const
 
 export type FigureKey = keyof typeof FIGURES
@@ -69,7 +94,7 @@ export function ratesOf(figures: Figures): Rates {
   }
 }
 
-/** 好差评 (国办发〔2019〕51号): shares 0…1, null where there is nothing to divide by. */
+/** 好差评的五项 (国办发〔2019〕51号): shares 0…1, null where there is nothing to divide by. */
 export interface RatingIndicators {
   readonly rated: number
   readonly bad: number
@@ -79,6 +104,10 @@ export interface RatingIndicators {
   readonly goodShare: number | null
   /** 差评率 */
   readonly badShare: number | null
+  /** 差评按时联系率: of those due, by another unit within one working day. */
+  readonly contactedShare: number | null
+  /** 差评整改率: of those due. */
+  readonly rectifiedShare: number | null
   /** True when so few rated that a single one could be recognised. */
   readonly few: boolean
 }
@@ -93,6 +122,39 @@ export function ratingIndicators(figures: Figures): RatingIndicators {
     ratedShare: share(rated, figures.completed),
     goodShare: share(rated - bad, rated),
     badShare: share(bad, rated),
+    contactedShare: share(figures.contacted, figures.contactDue),
+    rectifiedShare: share(figures.rectified, figures.rectifyDue),
     few: rated < FEW,
   }
+}
+
+/** Which figures would show how a single person rated when fewer than {@link FEW} stand behind. */
+const TELLING: readonly {
+  readonly of: (figures: Figures) => number
+  readonly keys: readonly FigureKey[]
+}[] = [
+  {
+    of: (figures) => ratingIndicators(figures).rated,
+    keys: [
+      'level5',
+      'level4',
+      'level3',
+      'level2',
+      'level1',
+      'contactDue',
+      'contacted',
+      'rectifyDue',
+      'rectified',
+    ],
+  },
+  { of: ({ deskRated }) => deskRated, keys: ['deskRated', 'deskGood'] },
+  { of: ({ rerated }) => rerated, keys: ['rerated', 'reratedBetter'] },
+]
+
+/** The figures without those that could be traced to a person. */
+export function withoutTelling(figures: Figures): Partial<Figures> {
+  const hidden = TELLING.filter(({ of }) => of(figures) < FEW).flatMap(({ keys }) => keys)
+  return Object.fromEntries(
+    Object.entries(figures).filter(([key]) => !hidden.includes(key as FigureKey)),
+  )
 }

@@ -1,5 +1,6 @@
 /** 一天: who is there today at one place. */
 import type { BusinessDate } from '../../../../miniprogram/shared/dates'
+import type { DayTally } from '../../domain/bulletin/queue-day'
 import type { DayCounts, QueueState } from '../../domain/queue'
 import type { Stored } from './matter'
 
@@ -40,6 +41,6 @@ export interface DayDocument extends Stored {
   readonly date: BusinessDate
   readonly entries: readonly QueueEntry[]
   /** When the day is over: only the counts remain. */
-  readonly counts: DayCounts | null
+  readonly counts: (DayCounts & Partial<DayTally>) | null
   readonly nextDueAt?: Date
 }

@@ -10,6 +10,8 @@ export interface Visit extends Stored {
   readonly on: BusinessDate
   readonly at: Date
   readonly by: { readonly account: string; readonly name: string }
+  /** Department of the visitor on that day; '' for an agent or a leader, absent in older ones. */
+  readonly unit?: string
   /** Name and words of the villager, only with consent; gone when the time of keeping is over. */
   readonly said: { readonly name: Sealed; readonly text: Sealed } | null
   /** An opinion heard that should become a task. */

@@ -16,6 +16,7 @@ export interface AgendaView {
       readonly id: string
       readonly path: string
       readonly entry: Entry
+      readonly note: string
     }[]
   }[]
   readonly quiet: string
@@ -23,16 +24,17 @@ export interface AgendaView {
   readonly held: string
   readonly decisions: readonly {
     readonly key: string
+    readonly path: string
     readonly task: string
     readonly note: string
   }[]
 }
 
-/** Where an entry is looked at; orders are followed below, where they were decided. */
+/** Where an entry is looked at. */
 const PATHS: Readonly<Record<Entry['kind'], string>> = {
-  case: '/packages/office/case/case',
-  rectification: '/packages/rating/rectification/rectification',
-  order: '',
+  case: '/packages/office/case/case?id=',
+  rectification: '/packages/rating/rectification/rectification?id=',
+  order: '/packages/affairs/matter/matter?kind=order&id=',
 }
 
 export function agendaView(meeting: Meeting): AgendaView {
@@ -50,8 +52,9 @@ export function agendaView(meeting: Meeting): AgendaView {
       rest: count > entries.length ? `还有${String(count - entries.length)}件没列出来` : '',
       entries: entries.map((entry) => ({
         id: `${topic}${entry.id}`,
-        path: PATHS[entry.kind] && `${PATHS[entry.kind]}?id=${entry.id}`,
+        path: `${PATHS[entry.kind]}${entry.id}`,
         entry,
+        note: noteOf(entry),
       })),
     })),
     quiet: quiet.length > 0 ? `没有：${quiet.map(({ title }) => title).join('；')}。` : '',
@@ -59,8 +62,13 @@ export function agendaView(meeting: Meeting): AgendaView {
     held: meeting.heldBy ? `${meeting.heldBy}记的` : '',
     decisions: meeting.decisions.map(({ orderId, number, unitName, task, dueOn, statusText }) => ({
       key: orderId,
+      path: `${PATHS.order}${orderId}`,
       task,
       note: [number, unitName, `${spokenDate(dueOn)}前`, statusText].filter(Boolean).join('，'),
     })),
   }
 }
+
+/** An order is spoken of by its number. */
+const noteOf = ({ kind, number, unitName, note }: Entry): string =>
+  [kind === 'order' ? number : '', unitName, note].filter(Boolean).join('，')

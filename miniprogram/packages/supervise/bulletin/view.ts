@@ -89,17 +89,29 @@ function rowViews(rows: readonly BulletinRow[]): RowView[] {
   }))
 }
 
+/** What is said in words below the bar, in this order, when it is not zero. */
+const SAID: readonly (readonly [what: string, key: keyof BulletinRow['figures']])[] = [
+  ['代办', 'proxy'],
+  ['预约', 'booked'],
+  ['按约来', 'kept'],
+  ['没答复', 'unanswered'],
+  ['补正', 'supplements'],
+  ['二次告知', 'secondNotices'],
+  ['拦下的二次告知', 'blockedNotices'],
+  ['预警', 'warnings'],
+  ['走访', 'visits'],
+  ['替群众跑', 'errands'],
+  ['群众自己跑', 'trips'],
+  ['取号', 'came'],
+]
+
 function linesOf({ figures, rates, ratings }: BulletinRow): string[] {
   const parts = [
     `办结${count(figures.completed)}件${figures.completed ? `，按时${count(figures.onTime)}件` : ''}`,
     rates.handleDays === null || rates.commitDays === null
       ? ''
       : `平均${one(rates.handleDays)}天，承诺${one(rates.commitDays)}天${rates.few ? '＊' : ''}`,
-    said('代办', figures.proxy) || '',
-    said('预约', figures.booked) || '',
-    said('没答复', figures.unanswered) || '',
-    said('补正', figures.supplements) || '',
-    said('二次告知', figures.secondNotices) || '',
+    ...SAID.map(([what, key]) => said(what, figures[key])),
     ratings?.goodShare != null ? `满意率${percent(ratings.goodShare)}` : '',
   ].filter(Boolean)
   return [parts.slice(0, 2).join('；'), parts.slice(2).join('，')].filter(Boolean)
