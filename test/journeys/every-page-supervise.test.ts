@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { holdPages, pagesOf } from '../support/every-page'
 import type { Visit } from '../support/every-page'
-import { LEADER, newRequest, VILLAGER } from '../support/people'
+import { raiseIssue } from '../support/issues'
+import { LEADER, newRequest, SUPERVISOR, VILLAGER } from '../support/people'
 import { PhoneLab } from '../support/phones'
 import { completedCase, submit } from '../support/steps'
 
@@ -12,6 +13,7 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
   'packages/supervise/bulletin/bulletin': () => ({ openid: LEADER, query: 'month=2026-11' }),
   'packages/supervise/agenda/agenda': () => ({ openid: LEADER }),
   'packages/supervise/month/month': () => ({ openid: VILLAGER }),
+  'packages/supervise/watch/watch': () => ({ openid: SUPERVISOR }),
 }
 
 beforeAll(async () => {
@@ -25,6 +27,8 @@ beforeAll(async () => {
   }
   await submit(cloud)
   await submit(cloud, VILLAGER, 'YB-01')
+  await raiseIssue(cloud, { kind: 'complaint' })
+  await raiseIssue(cloud, { anonymous: true })
   // Tuesday: Monday's agenda, yesterday's bulletin.
   await cloud.clock('2026-12-01T01:20:00.000Z')
 })

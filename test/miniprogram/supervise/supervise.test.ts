@@ -4,12 +4,14 @@ import { checkMeeting } from '../../../miniprogram/packages/supervise/agenda/for
 import { agendaView } from '../../../miniprogram/packages/supervise/agenda/view'
 import { bulletinView } from '../../../miniprogram/packages/supervise/bulletin/view'
 import { monthView } from '../../../miniprogram/packages/supervise/month/view'
+import { watchView } from '../../../miniprogram/packages/supervise/watch/view'
 import { newPhone, open, settle, textOf } from '../support/simulate'
 import type { Phone } from '../support/simulate'
 
 type Bulletin = Output<'supervision', 'bulletin'>['bulletin']
 type Monthly = Output<'supervision', 'monthly'>
 type Agenda = Output<'supervision', 'agenda'>
+type Watch = Output<'supervision', 'watch'>
 
 const NO_RATES = { onTime: null, handleDays: null, commitDays: null, totalDays: null, few: true }
 const row = (id: string, name: string, change: object = {}) => ({
@@ -229,5 +231,41 @@ describe('the weekly meeting', () => {
     expect(textOf(page)).toContain('记下了，开了1张交办单')
     expect(textOf(page)).toContain('交办〔2026〕1号')
     expect([...phone.stored.keys()]).not.toContain('draft:meeting:2026-11-30')
+  })
+})
+
+describe("the supervisor's board", () => {
+  const entry = { id: 'x', title: '投诉', note: '1124-00000-0', on: '2026-11-24', late: true }
+  const WATCH: Watch = {
+    needs: { complaints: 1, anonymous: 0, others: 0, overdue: 1, appeals: 0, calls: 0 },
+    sections: [
+      { key: 'raised', count: 7, entries: [{ kind: 'issue', ...entry }] },
+      { key: 'appeals', count: 0, entries: [] },
+    ],
+    month: { warnings: 3, secondNotices: 1, blockedNotices: 2 },
+    asOf: '2026-12-02T02:00:00.000Z',
+  }
+
+  it('says what cannot wait first, and opens each entry where it is handled', () => {
+    const view = watchView(WATCH, new Date('2026-12-02T03:00:00.000Z'))
+    expect(view.needs).toEqual(['1件过了5个工作日还没答复', '1件投诉要答复'])
+    expect(view.sections).toMatchObject([
+      { title: '群众反映，还没答复的', count: 7, all: '一共7件，看全部' },
+    ])
+    expect(view.sections[0]?.lines).toMatchObject([
+      { path: '/packages/affairs/matter/matter?kind=issue&id=x', late: true },
+    ])
+    expect(view.quiet).toBe('没有：申诉，等您答复。')
+  })
+
+  it('says when there is nothing to do', async () => {
+    phone.on('supervision.watch', () => ({
+      ...WATCH,
+      needs: { ...WATCH.needs, complaints: 0, overdue: 0 },
+      sections: [],
+    }))
+    const page = await open('packages/supervise/watch/watch')
+    await settle(60)
+    expect(textOf(page)).toContain('现在没有要您办的')
   })
 })

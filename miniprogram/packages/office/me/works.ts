@@ -16,6 +16,13 @@ const list = (kind: string): string => `/packages/affairs/list/list?kind=${kind}
 
 const WORKS: readonly Work[] = [
   {
+    text: '监督看板',
+    note: '投诉、申诉、二次告知、作风',
+    icon: 'view-list',
+    url: '/packages/supervise/watch/watch',
+    roles: ['supervisor'],
+  },
+  {
     text: '交办单',
     note: '签收、回复、销号、反馈',
     icon: 'task',
