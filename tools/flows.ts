@@ -1,4 +1,5 @@
 /** Writes `docs/flows.md`: a diagram and the whole table of every flow, from what the program reads. */
+import { ASSESSMENT } from '../cloudfunctions/core/domain/assessment'
 import { APPEALABLE } from '../cloudfunctions/core/domain/flows/appealable'
 import { APPLICATION } from '../cloudfunctions/core/domain/flows/application'
 import { BULLETIN } from '../cloudfunctions/core/domain/flows/bulletin'
@@ -35,6 +36,7 @@ const FLOWS: readonly WrittenFlow[] = [
   written(RECTIFICATION),
   written(APPEALABLE),
   written(BULLETIN),
+  written(ASSESSMENT),
   written(HANDOVER),
   written(VENUE_CHECK),
 ]

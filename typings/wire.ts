@@ -29,6 +29,7 @@ import type * as officeVisits from '../cloudfunctions/office/schema/visits'
 import type * as officeWhereabouts from '../cloudfunctions/office/schema/whereabouts'
 import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
+import type * as supervisionAssessment from '../cloudfunctions/supervision/schema/assessment'
 import type * as supervisionCounty from '../cloudfunctions/supervision/schema/county'
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
@@ -85,6 +86,7 @@ export interface Wire {
     Calls<typeof supervisionMeeting> &
     Calls<typeof supervisionWarning> &
     Calls<typeof supervisionWatch> &
+    Calls<typeof supervisionAssessment> &
     Calls<typeof supervisionLedger>
 }
 

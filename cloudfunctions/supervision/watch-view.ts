@@ -6,12 +6,14 @@ import type {
   Raised,
   readAccountabilities,
   readBlocked,
+  readDecisions,
   readExceptions,
   readFollowUps,
   readGaps,
   readWarnings,
 } from '../core/store/watch'
-import { businessDate } from '../../miniprogram/shared/dates'
+import { monthName } from '../core/domain/bulletin/text'
+import { businessDate, spokenDate } from '../../miniprogram/shared/dates'
 import { MEASURES } from './measures'
 
 type Read<Reader extends (...args: never) => Promise<unknown>> = Awaited<ReturnType<Reader>>
@@ -20,6 +22,7 @@ export interface Found {
   readonly raised: Raised
   readonly warnings: Read<typeof readWarnings>['appealed']
   readonly accountabilities: Read<typeof readAccountabilities>
+  readonly decisions: Read<typeof readDecisions>['appealed']
   readonly followUps: Read<typeof readFollowUps>
   readonly blocked: Read<typeof readBlocked>['blocked']
   readonly exceptions: Read<typeof readExceptions>['excepted']
@@ -27,7 +30,14 @@ export interface Found {
 }
 
 type Kind =
-  'issue' | 'warning' | 'accountability' | 'rectification' | 'exception' | 'blocked' | 'gap'
+  | 'issue'
+  | 'warning'
+  | 'accountability'
+  | 'assessment'
+  | 'rectification'
+  | 'exception'
+  | 'blocked'
+  | 'gap'
 
 const entry = (kind: Kind, id: string, on: string, title: string, note: string, late = false) => ({
   kind,
@@ -41,7 +51,8 @@ const entry = (kind: Kind, id: string, on: string, title: string, note: string, 
 const COLOURS = { yellow: '黄色', red: '红色' } as const
 
 export function watchSections(found: Found, now: Date) {
-  const { raised, warnings, accountabilities, followUps, blocked, exceptions, gaps } = found
+  const { raised, warnings, accountabilities, decisions, followUps, blocked, exceptions, gaps } =
+    found
   return [
     {
       key: 'raised' as const,
@@ -52,7 +63,7 @@ export function watchSections(found: Found, now: Date) {
           _id,
           raisedOn,
           `${anonymous ? '匿名的' : ''}${ISSUE_KINDS[kind]}`,
-          `${number}，最晚${dueOn}答复`,
+          `${number}，最晚${spokenDate(dueOn)}答复`,
           dueAt <= now,
         ),
       ),
@@ -74,6 +85,15 @@ export function watchSections(found: Found, now: Date) {
           businessDate(at),
           '责任追究的申诉',
           `${unitName}，${MEASURES[measure]}`,
+        ),
+      ),
+      listOf(decisions, ({ _id, at, unitName, month }) =>
+        entry(
+          'assessment',
+          _id,
+          businessDate(at),
+          '考核决定的申诉',
+          `${unitName}，${monthName(month)}`,
         ),
       ),
       listOf(followUps.appealed, ({ _id, raisedOn, unitName, itemName }) =>

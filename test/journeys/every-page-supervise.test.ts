@@ -6,6 +6,7 @@ import { raiseIssue } from '../support/issues'
 import { LEADER, newRequest, SUPERVISOR, VILLAGER } from '../support/people'
 import { PhoneLab } from '../support/phones'
 import { completedCase, submit } from '../support/steps'
+import { RULEBOOK } from '../support/supervision-samples'
 
 let lab: PhoneLab
 
@@ -14,6 +15,7 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
   'packages/supervise/agenda/agenda': () => ({ openid: LEADER }),
   'packages/supervise/month/month': () => ({ openid: VILLAGER }),
   'packages/supervise/watch/watch': () => ({ openid: SUPERVISOR }),
+  'packages/supervise/assess/assess': () => ({ openid: LEADER }),
 }
 
 beforeAll(async () => {
@@ -29,6 +31,8 @@ beforeAll(async () => {
   await submit(cloud, VILLAGER, 'YB-01')
   await raiseIssue(cloud, { kind: 'complaint' })
   await raiseIssue(cloud, { anonymous: true })
+  const book = { ...RULEBOOK, requestId: newRequest() }
+  await cloud.ok(LEADER, 'supervision.turnOnAssessment', book)
   // Tuesday: Monday's agenda, yesterday's bulletin.
   await cloud.clock('2026-12-01T01:20:00.000Z')
 })

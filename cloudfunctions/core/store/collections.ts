@@ -207,6 +207,12 @@ export const COLLECTIONS = [
     meaning: '责任追究，人定的',
     indexes: [by('at', '-at', '_id'), by('state', 'state', '-at', '_id'), by('due', 'nextDueAt')],
   },
+  { name: 'assessments', meaning: '考核启用没有、按哪个文件、哪几条规则', indexes: [] },
+  {
+    name: 'assessmentDecisions',
+    meaning: '考核决定：人定的，对单位，能申诉',
+    indexes: [by('at', '-at', '_id'), by('state', 'state', '-at', '_id'), by('due', 'nextDueAt')],
+  },
   { name: 'ratingCards', meaning: '用过的纸质评价卡', indexes: [] },
   {
     name: 'surveys',

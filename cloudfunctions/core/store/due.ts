@@ -25,6 +25,7 @@ export const DUE_COLLECTIONS = [
   'outages',
   'warnings',
   'accountabilities',
+  'assessmentDecisions',
   'handovers',
   'duties',
   'gaps',

@@ -5,6 +5,7 @@
 import { aggregate } from './database'
 import type { Query } from './database'
 import type { CollectionName } from './collections'
+import type { AssessmentDecision } from './documents/assessment'
 import type { BlockedNotice } from './documents/blocked-notice'
 import type { CaseDocument } from './documents/case'
 import type { IssueDocument } from './documents/issue'
@@ -134,6 +135,16 @@ export const readAccountabilities = (township: string, caller: string, since: Da
     },
   )
 }
+
+type Decided = Pick<AssessmentDecision, '_id' | 'unitName' | 'month' | 'at'>
+
+/** 考核决定 whose appeal waits for an answer. */
+export const readDecisions = (township: string) =>
+  listed<Decided, 'appealed'>(
+    'assessmentDecisions',
+    { township, state: 'appealed' },
+    { appealed: { sort: NEWEST, fields: ['unitName', 'month', 'at'] } },
+  )
 
 type FollowUp = Pick<Rectification, '_id' | 'itemName' | 'unitName' | 'callUnitName' | 'raisedOn'>
 

@@ -20,6 +20,7 @@ import type { VenueCheck } from '../../core/store/documents/place'
 import type { VisitRating } from '../../core/store/documents/rating'
 import type { Rectification } from '../../core/store/documents/rectification'
 import type { DispatchSettings, MeetingDocument } from '../../core/store/documents/meeting'
+import type { AssessmentDecision } from '../../core/store/documents/assessment'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import type { RollupSettings, WorkSettings } from '../../core/store/documents/rollup'
 import type { DayDocument } from '../../core/store/documents/day'
@@ -94,6 +95,8 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   warnings: (doc: WarningDocument, now: Date) => sendNotices('warnings', doc, now),
   accountabilities: (doc: AccountabilityDocument, now: Date) =>
     sendNotices('accountabilities', doc, now),
+  assessmentDecisions: (doc: AssessmentDecision, now: Date) =>
+    sendNotices('assessmentDecisions', doc, now),
   handovers: (doc: Handover, now: Date) => settleHandover(doc, now),
   duties: (doc: Duty, now: Date) => sendNotices('duties', doc, now),
   gaps: (doc: Gap, now: Date) => sendNotices('gaps', doc, now),

@@ -3,6 +3,7 @@ import { keptMonth } from '../../core/store/month-figures'
 import {
   readAccountabilities,
   readBlocked,
+  readDecisions,
   readExceptions,
   readFollowUps,
   readGaps,
@@ -25,21 +26,32 @@ export const watch = action({
   run: async ({ scope, township, caller, now }) => {
     const today = businessDate(now)
     const since = instantOf(addDays(today, -REACH_DAYS))
-    const [raised, warnings, accountabilities, followUps, blocked, exceptions, gaps, month] =
-      await Promise.all([
-        readRaised(scope, now),
-        readWarnings(township),
-        readAccountabilities(township, caller.id, since),
-        readFollowUps(township, now),
-        readBlocked(township, since),
-        readExceptions(township),
-        readGaps(township),
-        keptMonth(township, today),
-      ])
+    const [
+      raised,
+      warnings,
+      accountabilities,
+      decisions,
+      followUps,
+      blocked,
+      exceptions,
+      gaps,
+      month,
+    ] = await Promise.all([
+      readRaised(scope, now),
+      readWarnings(township),
+      readAccountabilities(township, caller.id, since),
+      readDecisions(township),
+      readFollowUps(township, now),
+      readBlocked(township, since),
+      readExceptions(township),
+      readGaps(township),
+      keptMonth(township, today),
+    ])
     const found = {
       raised,
       warnings: warnings.appealed,
       accountabilities,
+      decisions: decisions.appealed,
       followUps,
       blocked: blocked.blocked,
       exceptions: exceptions.excepted,

@@ -61,6 +61,9 @@ const COLUMNS: readonly { readonly head: string; readonly cell: (figures: Figure
   { head: '自己跑', cell: ({ trips }) => count(trips) },
 ]
 
+const COLUMN_NOTE =
+  '“二次”是写明原因、监督看过的第二次补材料告知，“拦下”是没有原因的；“代跑”是代办员和干部替群众跑的趟数，“自己跑”是群众为办事到柜台的趟数。'
+
 const count = (n: number): string => String(n)
 
 /** Starred where so few matters stand behind it that it says nothing. */
@@ -106,10 +109,11 @@ export async function bulletinDocument(doc: BulletinDocument): Promise<Buffer> {
         footers: { default: pageNumbers() },
         children: [
           heading('附表一：各部门', HeadingLevel.HEADING_1),
+          // Above the tables: the second one fills its page, and a line alone on the next is lost.
+          note(`${READING_NOTE}${COLUMN_NOTE}`),
           tableOf('部门', table.departments, table.total),
           heading('附表二：各村', HeadingLevel.HEADING_1, true),
           tableOf('村', table.villages, table.total),
-          note(READING_NOTE),
         ],
       },
     ],
@@ -161,7 +165,7 @@ const centred = (text: string) =>
 
 const note = (text: string) =>
   new Paragraph({
-    spacing: { before: 160 },
+    spacing: { before: 80, after: 160 },
     children: [new TextRun({ text, size: HALF_POINTS.note })],
   })
 

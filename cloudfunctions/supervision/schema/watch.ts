@@ -9,6 +9,7 @@ const entry = z.object({
     'issue',
     'warning',
     'accountability',
+    'assessment',
     'rectification',
     'exception',
     'blocked',

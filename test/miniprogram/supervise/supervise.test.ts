@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Output } from '../../../typings/wire'
 import { checkMeeting } from '../../../miniprogram/packages/supervise/agenda/form'
 import { agendaView } from '../../../miniprogram/packages/supervise/agenda/view'
+import { assessView } from '../../../miniprogram/packages/supervise/assess/view'
 import { bulletinView } from '../../../miniprogram/packages/supervise/bulletin/view'
 import { monthView } from '../../../miniprogram/packages/supervise/month/view'
 import { watchView } from '../../../miniprogram/packages/supervise/watch/view'
@@ -11,6 +12,7 @@ import type { Phone } from '../support/simulate'
 type Bulletin = Output<'supervision', 'bulletin'>['bulletin']
 type Monthly = Output<'supervision', 'monthly'>
 type Agenda = Output<'supervision', 'agenda'>
+type Assessment = Output<'supervision', 'assessment'>
 type Watch = Output<'supervision', 'watch'>
 
 const NO_RATES = { onTime: null, handleDays: null, commitDays: null, totalDays: null, few: true }
@@ -267,5 +269,64 @@ describe("the supervisor's board", () => {
     const page = await open('packages/supervise/watch/watch')
     await settle(60)
     expect(textOf(page)).toContain('现在没有要您办的')
+  })
+})
+
+describe('assessment', () => {
+  const OFF: Assessment = {
+    assessment: {
+      on: false,
+      basis: null,
+      rules: [],
+      changedBy: '',
+      changedAt: null,
+      allowed: ['turnOn'],
+    },
+    month: '2026-11',
+    choices: [{ fact: 'unanswered', text: '没有答复' }],
+    units: [],
+    decisions: [],
+    next: null,
+  }
+
+  it('says what few numbers cannot say, and adds nothing up', () => {
+    const rule = { name: '整改', fact: 'rectified' as const, weight: '扣1分', factText: '按时整改' }
+    const view = assessView({
+      ...OFF,
+      assessment: { ...OFF.assessment, on: true, rules: [rule, rule] },
+      units: [{ id: 'mz', name: '民政办', facts: [3, null] }],
+    })
+    expect(view.units[0]?.lines).toEqual(['按时整改：3', '按时整改：太少，不作判断'])
+    expect(view.rules[0]?.note).toBe('看“按时整改”；文件上：扣1分')
+  })
+
+  it('is turned on with the document written down, once', async () => {
+    phone.on('supervision.assessment', () => OFF)
+    phone.on('supervision.turnOnAssessment', () => ({ assessment: OFF.assessment }))
+    const page = await open('packages/supervise/assess/assess')
+    await settle(60)
+    expect(textOf(page)).toContain('没启用，哪个单位都不考核')
+    page.instance.start?.({ currentTarget: { dataset: { mode: 'rules' } } } as never)
+    await page.instance.saveRules?.()
+    expect(page.instance.data.errors).toEqual({
+      number: '还没写文号',
+      title: '还没写文件叫什么',
+      rules: { 0: '还没写这一条叫什么' },
+    })
+    const at = { currentTarget: { dataset: { index: 0 } } }
+    page.instance.typeNumber?.({ detail: { value: '政发〔2026〕12号' } } as never)
+    page.instance.typeTitle?.({ detail: { value: '考核办法' } } as never)
+    page.instance.typeRule?.({ ...at, detail: { value: '件件有答复' } } as never)
+    page.instance.typeWeight?.({ ...at, detail: { value: '每件扣1分' } } as never)
+    void page.instance.saveRules?.()
+    await page.instance.saveRules?.()
+    await settle(60)
+    const sent = phone.calls.filter(({ data }) => data.action === 'turnOnAssessment')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.data).toMatchObject({
+      number: '政发〔2026〕12号',
+      rules: [{ name: '件件有答复', fact: 'unanswered', weight: '每件扣1分' }],
+    })
+    expect(textOf(page)).toContain('启用了')
   })
 })

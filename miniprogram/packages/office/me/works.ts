@@ -58,6 +58,13 @@ const WORKS: readonly Work[] = [
     roles: ['agent', 'window', 'cadre', 'leader', 'supervisor'],
   },
   {
+    text: '考核',
+    note: '启用没有、按什么文件、怎么定的',
+    icon: 'view-list',
+    url: '/packages/supervise/assess/assess',
+    roles: ['window', 'cadre', 'leader', 'supervisor'],
+  },
+  {
     text: '核对台账',
     note: '每一步有没有被改过',
     icon: 'lock-on',

@@ -50,6 +50,7 @@ const PATHS: Readonly<Record<Entry['kind'], (id: string) => string>> = {
   issue: (id) => `/packages/affairs/matter/matter?kind=issue&id=${id}`,
   warning: () => '/packages/rating/warnings/warnings',
   accountability: () => '/packages/rating/accountability/accountability',
+  assessment: () => '/packages/supervise/assess/assess',
   rectification: (id) => `/packages/rating/rectification/rectification?id=${id}`,
   exception: (id) => `/packages/office/case/case?id=${id}`,
   blocked: (id) => `/packages/office/case/case?id=${id}`,
@@ -91,6 +92,7 @@ const lineOf = ({ kind, id, title, note, on, late }: Entry, index: number): Line
   key: `${kind}${id}${String(index)}`,
   path: PATHS[kind](id),
   title,
-  note: [note, spokenDate(on)].filter(Boolean).join('，'),
+  // What was raised says by when it is to be answered; one date is enough.
+  note: kind === 'issue' ? note : `${note}，${spokenDate(on)}`,
   late,
 })
