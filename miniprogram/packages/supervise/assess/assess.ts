@@ -33,7 +33,7 @@ page({
     choices: [] as Assessment['choices'],
     mode: '' as Mode,
     form: EMPTY,
-    errors: {} as RuleErrors,
+    errors: {},
     /** The unit or the decision that is written about. */
     id: '',
     name: '',
