@@ -14,7 +14,6 @@ import {
 } from '../calls'
 import type { Assessment, RuleForm, RulebookForm } from '../calls'
 import { checkRulebook, EMPTY_RULE } from './form'
-import type { RuleErrors } from './form'
 import { assessView } from './view'
 import type { AssessView } from './view'
 
