@@ -8,7 +8,7 @@ import { dispatch } from '../core/kernel/notices'
 import { freeNumbers, nearestTo, offerUntil } from '../core/domain/seats'
 import { claimHalfDay, dropClaim } from '../core/store/claims'
 import type { PastSeat, Seat, Slot } from '../core/store/documents/slot'
-import { findSlot, findSlotOfSeat, freeSlots, releaseSeat, takeSeat } from '../core/store/slots'
+import { findSlot, findSlotOfSeat, freeSlotsNear, releaseSeat, takeSeat } from '../core/store/slots'
 import { closedNotices } from './notices'
 import { bySystem } from './offers'
 
@@ -59,7 +59,7 @@ async function seatInstead(slot: Slot, seat: Seat, now: Date): Promise<Instead |
   const kept = there?.seats.find((one) => one.id === id)
   if (there) return kept?.offer ? { slot: there, seat: kept, until: kept.offer.until } : null
   const soonest = new Date(+now + SOONEST_MS)
-  const free = await freeSlots(slot, soonest)
+  const free = await freeSlotsNear(slot, soonest, MOST_TRIES)
   for (const candidate of nearestTo(slot.startAt, free, MOST_TRIES)) {
     const taken = await takeInstead(slot, seat, candidate._id, id, now)
     if (taken) return taken

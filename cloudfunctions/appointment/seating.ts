@@ -7,7 +7,8 @@ import { freeNumbers, nearestTo, waitingEnds } from '../core/domain/seats'
 import type { SeatRefusal } from '../core/domain/seats'
 import type { Seat, Slot, Waiting } from '../core/store/documents/slot'
 import { itemNames } from '../core/store/item-names'
-import { freeSlots, MOST_WAITING } from '../core/store/slots'
+import { nearestFree } from '../core/store/nearest'
+import { MOST_WAITING } from '../core/store/slots'
 import type * as z from 'zod'
 import type { bookInput } from './schema'
 import { slotView } from './view'
@@ -103,6 +104,8 @@ export const refused = (code: SeatRefusal): AppError => new AppError(code, REFUS
 
 /** So many of the nearest free times are offered at once. */
 const MOST_NEAREST = 3
+/** Some begin too soon to be booked. */
+const LOOKED_AT = 2 * MOST_NEAREST
 
 /** Why not; when it is full or closed, with the nearest free times, so that nobody has to search. */
 export async function refusedWithNearest(
@@ -111,7 +114,10 @@ export async function refusedWithNearest(
   now: Date,
 ): Promise<AppError> {
   if (code === 'ALREADY_BOOKED') return refused(code)
-  const free = (await freeSlots(slot, now)).map((one) => ({ ...one, view: slotView(one, now) }))
+  const free = (await nearestFree(slot, now, LOOKED_AT)).map((one) => ({
+    ...one,
+    view: slotView(one, now),
+  }))
   const open = free.filter(({ view }) => view.state === 'open')
   const nearest = nearestTo(slot.startAt, open, MOST_NEAREST).map(({ view }) => view)
   const canWait =

@@ -41,23 +41,39 @@ export function slotsBetween(
   )
 }
 
-/** Looks among so many of the coming slots of a place. */
-const NEAREST_AMONG = 300
-
-/** The slots of a place that anybody may book after `from`, in order of time. */
-export async function freeSlots(slot: Slot, from: Date): Promise<Slot[]> {
-  const { township, venueId, home = false } = slot
-  const found = await find<Slot>(
-    'slots',
-    { township, venueId, startAt: { $gt: from }, state: 'open', remaining: { $gt: 0 } },
-    { order: [['startAt', 'asc']], limit: NEAREST_AMONG, projection: WITHOUT_PEOPLE },
-  )
-  return found.filter(
-    (one) => one._id !== slot._id && (one.waiters ?? 0) === 0 && (one.home ?? false) === home,
-  )
-}
-
 const NOBODY_WAITS: Query = { waiters: { $not: { $gt: 0 } } }
+
+/** What is offered instead needs no names. */
+const TIMES_ONLY = { ...WITHOUT_PEOPLE, venueName: 0, venueAddress: 0, venuePhone: 0 } as const
+
+/**
+ * The nearest slots of a place that anybody may book, before and after a slot that cannot be had:
+ * at most so many on either side, whatever the horizon holds.
+ */
+export async function freeSlotsNear(slot: Slot, from: Date, most: number): Promise<Slot[]> {
+  const { township, venueId, startAt, home = false } = slot
+  const free = {
+    township,
+    venueId,
+    state: 'open',
+    remaining: { $gt: 0 },
+    home: home ? true : { $ne: true },
+    _id: { $ne: slot._id },
+    ...NOBODY_WAITS,
+  }
+  const side = (times: Query, direction: 'asc' | 'desc') =>
+    find<Slot>(
+      'slots',
+      { ...free, startAt: times },
+      { order: [['startAt', direction]], limit: most, projection: TIMES_ONLY },
+    )
+  const after = startAt > from ? { $gte: startAt } : { $gt: from }
+  const sides = await Promise.all([
+    side(after, 'asc'),
+    startAt > from ? side({ $gt: from, $lt: startAt }, 'desc') : [],
+  ])
+  return sides.flat()
+}
 
 /**
  * Takes a seat, if at this moment the slot is open, has one left that nobody waits for, the number
