@@ -24,8 +24,17 @@ export async function hereToday(
   const entry = entries.find((one) => one.id === id)
   if (!entry) return null
   const ahead = inOrder(entries, now).findIndex((one) => one.id === id)
-  return { state: entry.state, ahead: Math.max(ahead, 0), window: entry.call?.window ?? '' }
+  return {
+    state: entry.state,
+    ahead: Math.max(ahead, 0),
+    window: entry.call?.window ?? '',
+    numbers: numbersOf(entry),
+  }
 }
+
+/** The matters that were made at the window. */
+export const numbersOf = ({ made = [] }: QueueEntry): string[] =>
+  made.flatMap(({ number }) => number ?? [])
 
 /**
  * A used ticket gives no seat back, although its time may not have come yet.

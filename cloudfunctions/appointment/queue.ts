@@ -1,24 +1,12 @@
 /** 当天: what the actions at the window share. */
 import type { KnownCall } from '../core/kernel/action'
 import { unitsOf } from '../core/kernel/caller'
-import { servesAt } from '../core/kernel/scope'
 import { AppError, notFound } from '../core/kernel/errors'
+import { todayAt } from '../core/kernel/visitor'
 import { inOrder } from '../core/domain/queue'
 import { changeDay, findDay } from '../core/store/days'
-import type { WhichDay } from '../core/store/days'
 import type { QueueEntry } from '../core/store/documents/day'
 import { itemsByCode } from '../core/store/eve'
-import { businessDate } from '../../miniprogram/shared/dates'
-
-/**
- * Today at a place where the caller serves; an agent serves in the own village only.
- *
- * @throws AppError `NOT_FOUND` for another place.
- */
-export function todayAt({ township, caller, now }: KnownCall, venueId: string): WhichDay {
-  if (!servesAt(caller, venueId)) throw notFound('这个地方')
-  return { township, venueId, date: businessDate(now) }
-}
 
 export const entryView = (entry: QueueEntry, entries: readonly QueueEntry[], now: Date) => {
   const ahead = inOrder(entries, now).findIndex(({ id }) => id === entry.id)

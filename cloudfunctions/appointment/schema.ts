@@ -63,6 +63,8 @@ const appointmentView = z.object({
       ahead: z.number(),
       /** Where they were called to. */
       window: z.string(),
+      /** Matters that were made of it. */
+      numbers: z.array(z.string()),
     })
     .nullable()
     .optional(),
@@ -216,6 +218,8 @@ const visitor = z.object({
   /** Where they were called to. */
   window: z.string(),
   came: z.string(),
+  /** Matters that were made of it. */
+  numbers: z.array(z.string()),
 })
 
 export const dayInput = z.object({ venueId, date })

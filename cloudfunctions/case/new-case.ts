@@ -40,6 +40,8 @@ export interface Brought {
   readonly coApplicants?: readonly string[] | undefined
   readonly linkedTo?: string | undefined
   readonly priority?: string | undefined
+  /** The number at the window with which it began. */
+  readonly ticket?: CaseDocument['ticket'] | undefined
   readonly slip?:
     | { readonly number: string; readonly receivedAt: string; readonly countersignedBy: string }
     | undefined
@@ -132,6 +134,7 @@ function newCase(
     applicant: { name: brought.applicant.name, contact: brought.applicant.contact },
     coApplicants: brought.coApplicants ?? [],
     linkedTo: linkedNumber(brought.linkedTo),
+    ticket: brought.ticket ?? null,
     materials: item.materials.map(({ key, name, required }) => {
       const given = brought.materials.find((paper) => paper.key === key)
       return {
@@ -219,7 +222,7 @@ function receivedText(doc: CaseDocument, byName: string, priority?: string): str
   const how: Readonly<Record<CaseDocument['via'], string>> = {
     phone: '交上来了',
     agent: `代办员${byName}替${doc.applicant.name}交件`,
-    window: '窗口收件',
+    window: doc.ticket ? `${String(doc.ticket.no)}号来办，窗口收件` : '窗口收件',
     slip: `停电断网时收的，纸条${doc.slip?.number ?? ''}号，${doc.slip?.countersignedBy ?? ''}会签，后来补录`,
   }
   return priority ? `${how[doc.via]}。急事先办：${priority}` : how[doc.via]

@@ -55,6 +55,14 @@ export async function serveVisitor(input: Input<'appointment', 'serve'>): Promis
   return (await call('appointment', 'serve', input)).entry
 }
 
+/** 咨询: somebody at the window asked about what they booked for, and was answered. */
+export async function consultVisitor(
+  visitor: NonNullable<Input<'office', 'consultation'>['visitor']>,
+  requestId: string,
+): Promise<void> {
+  await call('office', 'consultation', { visitor, outcome: 'answered', requestId })
+}
+
 export async function notThere(
   venueId: string,
   id: string,

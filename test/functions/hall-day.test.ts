@@ -1,6 +1,7 @@
 /** The day at the window: who is there, who is next, what came of it; numbers only on the screen. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Output } from '../../typings/wire'
+import type { DayDocument } from '../../cloudfunctions/core/store/documents/day'
 import { Admin } from '../support/admin'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
@@ -31,6 +32,19 @@ const book = async (slotId: string | undefined, name: string) => {
     { slotId, codes: ['MZ-05'], for: { name, villageId: 'v01' }, requestId: newRequest() },
   )
   return appointment.id
+}
+
+/** A contact as it is stored; who reads it does not matter here. */
+const SEALED = { by: 'relative', phone: null }
+
+/** A matter that the cadre's department serves at once. */
+async function instantItem(): Promise<string> {
+  const item = await admin.one<{ code: string }>('items', {
+    'unit.id': 'mz',
+    instant: true,
+    mode: 'direct',
+  })
+  return item.code
 }
 
 const at = async (action: string, data: object = {}, openid = AGENT) =>
@@ -141,6 +155,102 @@ describe('on Thursday in the village', () => {
     expect(used.appointment).toMatchObject({ here: { state: 'served' }, allowed: [] })
   })
 
+  describe('接着号票办', () => {
+    const visitor = (id: string, venueId = PLACE.venueId) => ({
+      visitor: { venueId, date: THURSDAY, id },
+    })
+    const arrived = async (name: string, call = true) => {
+      const { id } = await at('walkIn', { name, villageId: 'v01', codes: ['MZ-05'] })
+      if (call) await at('callNext', { id })
+      return id
+    }
+    const entryOf = async (id: string) => {
+      const day = await admin.one<DayDocument>('days', { venueId: 'v01', date: THURSDAY })
+      return day.entries.find((entry) => entry.id === id)
+    }
+    const paper = (id: string, contact: object | null) => ({
+      code: 'MZ-05',
+      applicant: { name: '甲', villageId: 'v01', ...(contact ? { contact } : {}) },
+      materials: [],
+      ...visitor(id),
+    })
+
+    test('the matter knows the number, the day the matter, and who booked is reached as they said', async () => {
+      const [slot] = (await slotsOf(cloud)).slice(-1)
+      const id = await book(slot?.id, '辛')
+      await admin.update('slots', { 'seats.id': id }, { $set: { 'seats.0.contact': SEALED } })
+      await at('checkIn', { ticket: id })
+      await at('callNext', { id })
+      const request = { ...paper(id, null), requestId: newRequest() }
+      const first = await cloud.ok<Output<'case', 'intake'>>(AGENT, 'case.intake', request)
+      expect(await cloud.ok(AGENT, 'case.intake', request)).toEqual(first)
+      expect(await admin.one('cases', { _id: first.case.id })).toMatchObject({
+        applicant: { name: '甲', contact: SEALED },
+        ticket: { venueId: 'v01', date: THURSDAY, id },
+      })
+      const second = await cloud.ok<Output<'case', 'intake'>>(AGENT, 'case.intake', {
+        ...request,
+        requestId: newRequest(),
+      })
+      const { appointment } = await cloud.ok<Output<'appointment', 'detail'>>(
+        VILLAGER,
+        'appointment.detail',
+        { id },
+      )
+      expect(appointment.here).toMatchObject({
+        state: 'served',
+        numbers: [first.case.number, second.case.number],
+      })
+    })
+
+    test('a question is counted as one, about what they came for', async () => {
+      const id = await arrived('壬')
+      const asked = { outcome: 'answered', ...visitor(id), requestId: newRequest() }
+      const { consultation } = await cloud.ok<Output<'office', 'consultation'>>(
+        AGENT,
+        'office.consultation',
+        asked,
+      )
+      const { category } = await admin.one<{ category: string }>('items', { code: 'MZ-05' })
+      expect(consultation.topic).toBe(category)
+      expect(await entryOf(id)).toMatchObject({
+        state: 'served',
+        outcome: { came: 'consultation' },
+      })
+    })
+
+    test('served at once at the window of the department', async () => {
+      const id = await arrived('癸')
+      const request = {
+        ...paper(id, { by: 'agent' }),
+        reply: '当面办好了',
+        requestId: newRequest(),
+      }
+      const { materials, ...now } = request
+      expect(materials).toEqual([])
+      const code = await cloud.code(CADRE, 'case.serveNow', { ...now, code: await instantItem() })
+      expect(code).toBe('OK')
+      expect(await entryOf(id)).toMatchObject({ outcome: { came: 'done' } })
+    })
+
+    test('not from another village, not before they are called, not without a way to reach them', async () => {
+      const id = await arrived('子', false)
+      const cases = await admin.count('cases')
+      const take = (data: object, openid = AGENT) =>
+        cloud.code(openid, 'case.intake', { ...data, requestId: newRequest() })
+      expect(await take(paper(id, { by: 'agent' }))).toBe('ACTION_NOT_ALLOWED')
+      await at('callNext', { id })
+      expect(await take(paper(id, { by: 'agent' }), OTHER_AGENT)).toBe('NOT_FOUND')
+      expect(await take({ ...paper(id, { by: 'agent' }), ...visitor(id, 'hall') })).toBe(
+        'NOT_FOUND',
+      )
+      expect(await take({ ...paper(id, { by: 'agent' }), ...visitor('nobody') })).toBe('NOT_FOUND')
+      expect(await take(paper(id, null))).toBe('INVALID_INPUT')
+      expect(await admin.count('cases')).toBe(cases)
+      expect(await entryOf(id)).toMatchObject({ state: 'called' })
+    })
+  })
+
   test('late is not lost: the next place of the day that is free', async () => {
     await cloud.clock(`${THURSDAY}T01:40:00.000Z`)
     expect(await at('checkIn', { ticket: later })).toMatchObject({
@@ -163,13 +273,14 @@ describe('on Thursday in the village', () => {
       ['甲', 'served'],
       ['乙', expect.any(String)],
       ['丙', expect.any(String)],
+      ['辛', 'served'],
     ])
-    expect(day.walkIns).toHaveLength(8)
+    expect(day.walkIns).toHaveLength(11)
     await cloud.clock('2026-11-27T17:30:00.000Z')
     await cloud.tick()
     expect(await admin.one('days', { venueId: 'v01' })).toMatchObject({
       entries: [],
-      counts: { booked: 3, came: 3, walkIns: 8, served: 1 },
+      counts: { booked: 4, came: 4, walkIns: 11, served: 4 },
     })
   })
 })

@@ -1,9 +1,10 @@
 import { action } from '../../core/kernel/action'
 import { notFound } from '../../core/kernel/errors'
+import { todayAt } from '../../core/kernel/visitor'
 import { inOrder, nextFor } from '../../core/domain/queue'
 import { changeDay, findDay } from '../../core/store/days'
 import type { QueueEntry } from '../../core/store/documents/day'
-import { calledUnits, entryView, notNow, todayAt } from '../queue'
+import { calledUnits, entryView, notNow } from '../queue'
 import { callNextInput, callNextOutput } from '../schema'
 
 export const callNext = action({

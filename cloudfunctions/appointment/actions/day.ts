@@ -8,6 +8,7 @@ import type { QueueEntry } from '../../core/store/documents/day'
 import type { Seat, Slot } from '../../core/store/documents/slot'
 import { slotsBetween } from '../../core/store/slots'
 import { wallTime } from '../../../miniprogram/shared/dates'
+import { numbersOf } from '../here'
 import { dayInput, dayOutput } from '../schema'
 
 export const day = action({
@@ -82,4 +83,5 @@ const atWindow = (entry: QueueEntry | undefined) => ({
   priority: entry?.priority?.reason ?? '',
   window: entry?.call?.window ?? '',
   came: entry?.outcome?.came ?? '',
+  numbers: entry ? numbersOf(entry) : [],
 })

@@ -1,9 +1,10 @@
 import { action } from '../../core/kernel/action'
 import { otherContent } from '../../core/store/commit'
 import { notFound } from '../../core/kernel/errors'
+import { todayAt } from '../../core/kernel/visitor'
 import { nextWalkInNumber } from '../../core/domain/queue'
 import { changeDay, findDay } from '../../core/store/days'
-import { entryView, priorityOf, todayAt, unitsOfItems } from '../queue'
+import { entryView, priorityOf, unitsOfItems } from '../queue'
 import { walkInInput, walkInOutput } from '../schema'
 import { itemsOf } from '../seating'
 

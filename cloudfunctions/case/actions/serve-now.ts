@@ -1,7 +1,6 @@
 import { action } from '../../core/kernel/action'
 import type { KnownCall } from '../../core/kernel/action'
 import { unitsOf } from '../../core/kernel/caller'
-import { sealContact } from '../../core/kernel/contact'
 import { AppError } from '../../core/kernel/errors'
 import { holderOf } from '../../core/kernel/holder'
 import { APPLICATION } from '../../core/domain/flows/application'
@@ -9,11 +8,13 @@ import { transition } from '../../core/domain/flows/flow'
 import type { CaseDocument } from '../../core/store/documents/case'
 import { nextEvent } from '../../core/store/events'
 import { businessDate } from '../../../miniprogram/shared/dates'
+import { visitorServed } from '../../core/kernel/visitor'
 import { storeCase, submittableItem, withTimers } from '../new-case'
 import type { Submittable } from '../new-case'
 import { serveNowInput, serveNowOutput } from '../schema/intake'
 import { factsOf } from '../facts'
 import { receiptOf } from '../view'
+import { broughtBy } from '../visitor'
 
 export const serveNow = action({
   summary: '马上就办：乡里能当场办的，材料齐就当场受理、答复、办结',
@@ -21,24 +22,22 @@ export const serveNow = action({
   scope: 'ownCases',
   input: serveNowInput,
   output: serveNowOutput,
-  run: async (call, { code, applicant, reply, note }) => {
+  run: async (call, { code, applicant, reply, note, visitor }) => {
     const item = await submittableItem(call.township, code)
     refuseUnlessInstant(call, item)
+    const by = await broughtBy(call, applicant, visitor)
     const doc = await storeCase(
       call,
       item,
       {
+        ...by,
         entry: 'intake',
-        applicant: {
-          name: applicant.name,
-          contact: sealContact(applicant.contact),
-          villageId: applicant.villageId ?? '',
-        },
         materials: item.materials.map(({ key }) => ({ key })),
         note,
       },
       (fresh) => servedAtOnce(call, fresh, reply),
     )
+    if (visitor) await visitorServed(call, visitor, 'done', doc.number)
     return { case: receiptOf(doc, call.now) }
   },
 })

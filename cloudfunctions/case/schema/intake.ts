@@ -10,6 +10,7 @@ import {
   photoFile,
   requestId,
   text,
+  visitorRef,
 } from '../../core/kernel/schemas'
 import { status, stepOutput } from './shapes'
 
@@ -49,9 +50,10 @@ export const submitInput = z.object({
 })
 export const submitOutput = z.object({ case: receipt })
 
+/** Of somebody with a number: the contact as booked when left out, since it is known only masked. */
 const walkIn = z.object({
   name: personName,
-  contact,
+  contact: contact.optional(),
   villageId: z.string().max(10).optional(),
 })
 
@@ -64,6 +66,8 @@ export const intakeInput = z.object({
   note: text(500).optional(),
   coApplicants: coApplicants.optional(),
   linkedTo: linkedTo.optional(),
+  /** 接着号票办: of whom at the window. */
+  visitor: visitorRef.optional(),
   /** Urgent relief is served first, the papers come later. */
   priority: filledText(100).optional(),
   /** 停电断网时的纸条: its number, the true time of receipt, who countersigned. */
@@ -83,6 +87,7 @@ export const serveNowInput = z.object({
   applicant: walkIn,
   reply: text(1000),
   note: text(500).optional(),
+  visitor: visitorRef.optional(),
 })
 export const serveNowOutput = z.object({ case: receipt })
 

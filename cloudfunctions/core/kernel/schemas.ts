@@ -13,6 +13,9 @@ export const date = z
   .max(10)
   .refine(isBusinessDate, '不是一个日子，要写成 2026-12-01 这样')
 
+/** Somebody at the window: their entry of a day at a place. */
+export const visitorRef = z.object({ venueId: z.string().min(1).max(20), date, id: documentId })
+
 /** Control, format (zero width, direction) and separator characters that nobody sees. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 

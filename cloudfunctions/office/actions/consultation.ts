@@ -1,6 +1,11 @@
 import { action } from '../../core/kernel/action'
 import { seal } from '../../core/kernel/crypto'
+import { AppError } from '../../core/kernel/errors'
+import { visitorHere, visitorServed } from '../../core/kernel/visitor'
 import { create } from '../../core/store/commit'
+import { findOne } from '../../core/store/database'
+import type { ItemDocument } from '../../core/store/documents/catalog'
+import type { QueueEntry } from '../../core/store/documents/day'
 import type { ConsultationDocument } from '../../core/store/documents/consultation'
 import { nextEvent } from '../../core/store/events'
 import { businessDate } from '../../../miniprogram/shared/dates'
@@ -13,8 +18,11 @@ export const consultation = action({
   scope: 'receptions',
   input: consultationInput,
   output: consultationOutput,
-  run: async (call, { topic, outcome, way = 'window', villageId, callBack }) => {
+  run: async (call, { outcome, way = 'window', callBack, visitor, ...said }) => {
     const { township, now, caller, request } = call
+    const entry = visitor ? await visitorHere(call, visitor) : null
+    const topic = said.topic ?? (await topicOf(township, entry))
+    const villageId = said.villageId ?? (entry?.villageId || undefined)
     const event = nextEvent(null, {
       at: now,
       by: caller.id,
@@ -45,6 +53,17 @@ export const consultation = action({
     }
     const nextDueAt = consultationDueAt(doc)
     const created = await create('consultations', { ...doc, ...(nextDueAt ? { nextDueAt } : {}) })
+    if (visitor) await visitorServed(call, visitor, 'consultation', null)
     return { consultation: consultationView(created.doc, caller) }
   },
 })
+
+/** What somebody booked for says what they ask about. */
+async function topicOf(township: string, entry: QueueEntry | null): Promise<string> {
+  const [first] = entry?.items ?? []
+  const item = first && (await findOne<ItemDocument>('items', { township, code: first.code }))
+  if (item) return item.category
+  throw new AppError('INVALID_INPUT', '他没说办什么，请选问的是哪一类。', {
+    fields: { topic: '请从列表里选' },
+  })
+}

@@ -1,6 +1,6 @@
 /** 接待咨询, as it goes over the wire. */
 import * as z from 'zod'
-import { documentId, filledText, requestId, text } from '../../core/kernel/schemas'
+import { documentId, filledText, requestId, text, visitorRef } from '../../core/kernel/schemas'
 
 const state = z.enum(['answered', 'guided', 'pending', 'called_back'])
 const way = z.enum(['window', 'phone', 'visit'])
@@ -18,8 +18,13 @@ const listed = z.object({
 
 export const consultationInput = z
   .object({
-    /** Category of the catalogue. */
-    topic: z.string().regex(/^[a-z0-9-]{1,20}$/, '请从列表里选'),
+    /** Category of the catalogue; that of their first matter when left out for a visitor. */
+    topic: z
+      .string()
+      .regex(/^[a-z0-9-]{1,20}$/, '请从列表里选')
+      .optional(),
+    /** 接着号票: who at the window asked. */
+    visitor: visitorRef.optional(),
     outcome: z.enum(['answered', 'guided', 'pending']),
     way: way.optional(),
     villageId: z.string().max(10).optional(),
@@ -30,6 +35,10 @@ export const consultationInput = z
   .refine(({ outcome, callBack }) => outcome !== 'pending' || callBack !== undefined, {
     path: ['callBack'],
     message: '要回话的，写上打给谁、说什么',
+  })
+  .refine(({ topic, visitor }) => topic !== undefined || visitor !== undefined, {
+    path: ['topic'],
+    message: '请从列表里选',
   })
 export const consultationOutput = z.object({ consultation: listed })
 

@@ -191,6 +191,13 @@ export interface CaseDocument extends Matter {
   readonly coApplicants: readonly string[]
   /** The number of the earlier matter that this one goes on from. */
   readonly linkedTo: string | null
+  /** 号票: the number at the window with which it began. */
+  readonly ticket?: {
+    readonly venueId: string
+    readonly date: BusinessDate
+    readonly id: string
+    readonly no: number
+  } | null
   readonly materials: readonly CaseMaterial[]
   readonly note: string
   /** 首问负责 */

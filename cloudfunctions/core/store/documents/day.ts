@@ -33,6 +33,8 @@ export interface QueueEntry {
     readonly note: string
     readonly at: Date
   } | null
+  /** 接着办的: by which request, and the number of the matter when one was made. */
+  readonly made?: readonly { readonly key: string; readonly number: string | null }[]
 }
 
 export interface DayDocument extends Stored {

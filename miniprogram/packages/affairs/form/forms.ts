@@ -5,6 +5,7 @@
 import { call } from '../../../services/call'
 import type { RaiseInput } from '../calls'
 import type { Field, Values } from './fields'
+import { businessDate } from '../../../shared/dates'
 
 /** Where the form was opened: the matter, and the request that makes a repeat safe. */
 export interface Sending {
@@ -304,9 +305,11 @@ export const FORMS: Readonly<Record<string, FormSpec>> = {
       },
     ],
     send: '记下',
-    submit: async ({ requestId, values }) => {
+    submit: async ({ id, kind: venueId, requestId, values }) => {
       const outcome = values.outcome as 'answered' | 'guided' | 'pending'
       await call('office', 'consultation', {
+        // Somebody with a number at the window.
+        ...(id ? { visitor: { venueId, date: businessDate(new Date()), id } } : {}),
         topic: values.topic ?? '',
         outcome,
         callBack: outcome === 'pending' ? values.callBack : undefined,

@@ -33,7 +33,10 @@ const HERE: Readonly<
     ahead > 0 ? `前面还有${String(ahead)}个人，坐着等叫号` : '下一个就是您，坐着等叫号',
   ],
   called: ({ window }) => ['叫到您了', window ? `请到${window}` : '请到窗口'],
-  served: () => ['已用过', '这个号今天办过了'],
+  served: ({ numbers }) => [
+    '已用过',
+    numbers.length > 0 ? `收了件，编号 ${numbers.join('、')}` : '这个号今天办过了',
+  ],
   absent: () => ['叫过您了', '叫到您时没见着人，到窗口说一声，马上再叫'],
 }
 

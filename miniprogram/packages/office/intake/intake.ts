@@ -1,10 +1,11 @@
 import { act, actState } from '../../../services/act'
-import { dropCache, writeCache } from '../../../services/cache'
+import { dropCache, readCache, writeCache } from '../../../services/cache'
 import { guide as readGuide } from '../../../services/catalog'
 import type { Guide } from '../../../services/catalog'
 import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import { replace } from '../../../services/navigate'
-import { INBOX_KEY, serveNow, similar } from '../../../services/office'
+import { dayKey, INBOX_KEY, serveNow, similar } from '../../../services/office'
+import type { Day } from '../../../services/office'
 import type { Receipt } from '../../../services/outbox'
 import { page } from '../../../services/page'
 import { shootPaper } from '../../../services/papers'
@@ -15,9 +16,9 @@ import { canHandIn } from '../../../shared/matter-words'
 import { NO_ERRORS } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
 import {
-  applicantOf,
   checkIntake,
   EMPTY_INTAKE,
+  formOf,
   IN_HAND,
   intakeOf,
   paperTicks,
@@ -25,6 +26,7 @@ import {
   similarText,
   SLIP_FIELDS,
   stillToBring,
+  whoOf,
 } from './view'
 import type { IntakeForm } from './view'
 
@@ -34,6 +36,14 @@ const WORDS = { failed: '刚才没收成', kept: '填的都在', again: '再收�
 interface FieldEvent {
   readonly currentTarget: { readonly dataset: Readonly<Record<string, string>> }
   readonly detail: { readonly value: string }
+}
+
+/** Somebody of the day that the desk looked at a moment ago. */
+function visitorForm({ visitor, venue = '', date = '' }: Record<string, string | undefined>) {
+  const day = visitor ? readCache<Day>(dayKey(venue, date))?.data : undefined
+  const all = [...(day?.visitors ?? []), ...(day?.walkIns ?? [])]
+  const found = all.find(({ id }) => id === visitor)
+  return found ? formOf(venue, date, found) : EMPTY_INTAKE
 }
 
 /** 来人办事: matter, person, papers, received. In under a minute, and at once when it can be. */
@@ -55,15 +65,26 @@ page({
     more: false,
   },
   methods: {
-    async onLoad({ code = '', draft = '' }: Record<string, string | undefined>) {
-      const draftName = decodeURIComponent(draft) || DRAFT
-      const form = settled(openDraft(draftName, EMPTY_INTAKE).form)
+    async onLoad(query: Record<string, string | undefined>) {
+      const { draft = '', visitor = '' } = query
+      // Each person at the window has a form of their own.
+      const draftName = decodeURIComponent(draft) || (visitor ? `${DRAFT}:${visitor}` : DRAFT)
+      const form = settled(openDraft(draftName, visitorForm(query)).form)
+      const code = query.code ?? form.visitor?.items[0]?.code ?? ''
       this.setData({
         draftName,
         form,
         more: Boolean(form.priority) || form.slip || Boolean(form.note),
       })
       if (code) await this.choose(code, form.papers)
+    },
+    /** One of the matters on the ticket. */
+    chooseOfTicket(event: FieldEvent) {
+      return this.choose(event.currentTarget.dataset.code ?? '')
+    },
+    /** It is for somebody else, or they are reached otherwise. */
+    otherPerson() {
+      this.change({ asBooked: false })
     },
     chooseItem() {
       this.setData({ choosing: true })
@@ -187,7 +208,7 @@ page({
         serveNow({
           code: guide.code,
           requestId,
-          applicant: applicantOf(form),
+          ...whoOf(form),
           reply: form.reply.trim(),
         }),
       )

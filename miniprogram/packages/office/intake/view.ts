@@ -1,14 +1,28 @@
 /** 收件: what the counter fills in, and what is sent of it. */
 import type { Guide } from '../../../services/catalog'
-import type { Intake, Similar } from '../../../services/office'
+import type { Intake, Similar, Visitor } from '../../../services/office'
 import { instantOf, isBusinessDate, relativeDate } from '../../../shared/dates'
 import { settledPapers } from '../../../services/papers'
 import type { PaperEntry, Papers } from '../../../services/papers'
 import { checkPerson, contactOf, EMPTY_PERSON } from '../../../shared/person-form'
 import type { PersonErrors, PersonForm } from '../../../shared/person-form'
 
+/** 接着号票办: the person at the window, known from the day. */
+export interface AtWindow {
+  readonly id: string
+  readonly venueId: string
+  readonly date: string
+  readonly ticket: string
+  /** `打电话 138****1234`; empty when they did not say. */
+  readonly reach: string
+  readonly items: readonly { readonly code: string; readonly name: string }[]
+}
+
 export interface IntakeForm {
   readonly person: PersonForm
+  readonly visitor: AtWindow | null
+  /** Reached as they booked: the phone is known here only masked, the server has it. */
+  readonly asBooked: boolean
   /** Papers that were handed over; with the photo when one was taken. */
   readonly papers: Papers
   readonly priority: string
@@ -25,6 +39,8 @@ export interface IntakeForm {
 
 export const EMPTY_INTAKE: IntakeForm = {
   person: EMPTY_PERSON,
+  visitor: null,
+  asBooked: false,
   papers: {},
   priority: '',
   slip: false,
@@ -34,6 +50,25 @@ export const EMPTY_INTAKE: IntakeForm = {
   countersignedBy: '',
   reply: '',
   note: '',
+}
+
+const WAYS: Readonly<Record<string, string>> = {
+  phone: '打电话',
+  relative: '告诉家里人',
+  agent: '告诉代办员',
+  paper: '写条子送去',
+}
+
+/** The form as it is known of somebody at the window. */
+export function formOf(venueId: string, date: string, visitor: Visitor): IntakeForm {
+  const { id, ticket, name, villageId, contact, items } = visitor
+  const reach = contact ? [WAYS[contact.by] ?? '', contact.phone ?? ''].join(' ').trim() : ''
+  return {
+    ...EMPTY_INTAKE,
+    visitor: { id, venueId, date, ticket, reach, items },
+    asBooked: name !== '' && villageId !== '' && reach !== '',
+    person: { ...EMPTY_PERSON, name, villageId },
+  }
 }
 
 /** Handed over and not photographed. */
@@ -60,7 +95,7 @@ export function checkIntake(form: IntakeForm): { person: PersonErrors; rest: Int
     for (const { name } of SLIP_FIELDS) if (!form[name].trim()) rest[name] = '还没填'
     if (form.slipDay && !isBusinessDate(form.slipDay)) rest.slipDay = '日子不对，再选一次'
   }
-  return { person: checkPerson(form.person), rest }
+  return { person: form.asBooked ? {} : checkPerson(form.person), rest }
 }
 
 const PHOTO_NOTES: Readonly<Partial<Record<PaperEntry['state'], string>>> = {
@@ -82,7 +117,7 @@ export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Int
   return {
     code: guide.code,
     requestId,
-    applicant: applicantOf(form),
+    ...whoOf(form),
     materials: Object.entries(papers).map(([key, { fileId }]) =>
       fileId ? { key, fileId } : { key },
     ),
@@ -100,11 +135,24 @@ export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Int
   }
 }
 
-export const applicantOf = ({ person }: IntakeForm) => ({
-  name: person.name.trim(),
-  villageId: person.villageId,
-  contact: contactOf(person),
-})
+/** Whom it is for, and the number at the window with which they came. */
+export function whoOf({
+  person,
+  asBooked,
+  visitor,
+}: IntakeForm): Pick<Intake, 'applicant' | 'visitor'> {
+  const { name, villageId } = person
+  return {
+    applicant: {
+      name: name.trim(),
+      villageId,
+      ...(asBooked ? {} : { contact: contactOf(person) }),
+    },
+    ...(visitor
+      ? { visitor: { venueId: visitor.venueId, date: visitor.date, id: visitor.id } }
+      : {}),
+  }
+}
 
 /** `他有一件一样的还在办：1124-61585-2，11月16日交的，已受理` */
 export const similarText = (cases: Similar, today: string): string =>

@@ -7,6 +7,7 @@ import { load, pageState } from '../../../services/load'
 import {
   callNext,
   checkIn,
+  consultVisitor,
   dayKey,
   fetchDay,
   notThere,
@@ -35,6 +36,7 @@ import {
 import type { Leaf, QueueRow, TimeRow } from './view'
 
 const HALL = 'hall'
+const TAKING: readonly string[] = ['agent', 'window', 'cadre']
 /** The hall is open every workday, a village on Thursdays. */
 const DAYS_AHEAD = { hall: 14, village: 45 }
 
@@ -62,6 +64,8 @@ page({
     venueName: '',
     venues: [] as Pick<Venue, 'id' | 'name'>[],
     canChoose: false,
+    /** Takes papers in at the counter: everybody but the leaders. */
+    takes: false,
     choosing: false,
     strip: [] as Leaf[],
     date: '',
@@ -80,9 +84,14 @@ page({
       this.setData({
         venueId: own ? village : HALL,
         canChoose: !own,
+        takes: account?.roles.some((role) => TAKING.includes(role)) ?? false,
         date: businessDate(new Date()),
       })
       await this.refresh()
+    },
+    /** Back from the counter's form: what was done there is seen. */
+    onShow() {
+      if (this.data.shown) void this.showDay(this.data.date)
     },
     async refresh() {
       const { venueId } = this.data
@@ -209,11 +218,9 @@ page({
     },
     openPerson(event: WechatMiniprogram.TouchEvent) {
       const { id } = event.currentTarget.dataset as { id: string }
-      const visitor = [...(shownDay?.visitors ?? []), ...(shownDay?.walkIns ?? [])].find(
-        (one) => one.id === id,
-      )
+      const visitor = this.visitor(id)
       if (!visitor || !this.data.isToday) return
-      const actions = visitorActions(visitor.state)
+      const actions = visitorActions(visitor.state, this.data.takes)
       if (actions.length === 0) return
       const { ticket, name, state } = visitor
       this.setData({
@@ -229,14 +236,20 @@ page({
       const { key = '' } = event.currentTarget.dataset as { key?: DeskAction['key'] }
       if (!person || !key) return
       const { id } = person
+      if (key === 'take') return this.take(id)
+      if (key === 'consultation' && this.data.takes && !this.visitor(id)?.items.length) {
+        return this.askTopic(id)
+      }
       const requestId = newRequestId()
-      const tasks: Readonly<Record<DeskAction['key'], () => Promise<QueueEntry | null>>> = {
+      const tasks: Readonly<
+        Record<Exclude<DeskAction['key'], 'take'>, () => Promise<QueueEntry | null>>
+      > = {
         checkIn: () => checkIn({ venueId, ticket: id, requestId }),
         call: () => callNext(venueId, requestId, id),
         absent: () => notThere(venueId, id, requestId),
         done: () => this.served(id, 'done'),
         case: () => this.served(id, 'case'),
-        consultation: () => this.served(id, 'consultation'),
+        consultation: () => this.answered(id, requestId),
         again: () => this.served(id, 'again'),
       }
       const said = this.data.actions.find((action) => action.key === key)?.said ?? ''
@@ -244,6 +257,30 @@ page({
     },
     served(id: string, came: Came) {
       return serveVisitor({ venueId: this.data.venueId, id, came, requestId: newRequestId() })
+    },
+    /** 咨询: counted as one, about what they booked for. */
+    async answered(id: string, requestId: string) {
+      const { venueId, date, takes } = this.data
+      const visitor = this.visitor(id)
+      if (!takes || !visitor) return this.served(id, 'consultation')
+      await consultVisitor({ venueId, date, id }, requestId)
+      return { ...visitor, state: 'served' as const, ahead: 0, dueAt: null }
+    },
+    visitor(id: string) {
+      return [...(shownDay?.visitors ?? []), ...(shownDay?.walkIns ?? [])].find(
+        (one) => one.id === id,
+      )
+    },
+    /** They booked nothing: what they asked about is chosen. */
+    askTopic(id: string) {
+      this.setData({ person: null })
+      go(`/packages/affairs/form/form?form=consultation&id=${id}&kind=${this.data.venueId}`)
+    },
+    /** 收件: the form knows the rest from the day that is kept. */
+    take(id: string) {
+      const { venueId, date } = this.data
+      this.setData({ person: null })
+      go(`/packages/office/intake/intake?visitor=${id}&venue=${venueId}&date=${date}`)
     },
     closeTrouble() {
       this.setData({ trouble: null })

@@ -121,12 +121,18 @@ export function timeRows(visitors: readonly Visitor[], own = false): TimeRow[] {
   }
   return [...rows.entries()].map(([time, there]) => ({
     time,
-    visitors: there.map(({ id, ticket, name, items, note, contact, state }) => ({
+    visitors: there.map(({ id, ticket, name, items, note, contact, state, numbers }) => ({
       id,
       ticket,
       name,
       items: items.map((item) => item.name).join('、'),
-      note: [note, contact && !own ? contactWord(contact.by) : ''].filter(Boolean).join('；'),
+      note: [
+        note,
+        contact && !own ? contactWord(contact.by) : '',
+        numbers.length > 0 ? `收件${numbers.join('、')}` : '',
+      ]
+        .filter(Boolean)
+        .join('；'),
       tag: TAGS[state],
     })),
   }))
