@@ -91,11 +91,11 @@ export async function measureTrips(cloud: LocalCloud): Promise<MeasuredTrips[]> 
   await cloud.ok(null, 'catalog.people', { departmentId: 'mz' })
   await cloud.ok(CADRE, 'appointment.day', { venueId: 'v01', date: '2026-11-26' })
   await cloud.ok(LEADER, 'supervision.board')
-  return (await cloud.trips()).slice(before).map(split)
+  return (await cloud.trips()).slice(before).map(splitTrip)
 }
 
 /** Sending begins with the look-up of the people a notice is for. */
-function split({ name, action, openid, requests }: Trip): MeasuredTrips {
+export function splitTrip({ name, action, openid, requests }: Trip): MeasuredTrips {
   const database = requests.filter((request) => request.action.startsWith('database.'))
   const caller = openid && database[0]?.collection === 'accounts' ? 1 : 0
   const firstSend = database.findIndex(

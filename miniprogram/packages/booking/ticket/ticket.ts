@@ -7,7 +7,7 @@ import {
   ticketKey,
 } from '../../../services/appointment'
 import type { Appointment } from '../../../services/appointment'
-import { dropCache } from '../../../services/cache'
+import { dropCache, readCache } from '../../../services/cache'
 import { guide } from '../../../services/catalog'
 import type { Guide } from '../../../services/catalog'
 import { closeDraft, openDraft } from '../../../services/drafts'
@@ -21,6 +21,8 @@ import { go, replace } from '../../../services/navigate'
 import { sharePaper } from '../../../services/share-paper'
 import { calendarFile } from '../../../shared/ics'
 import { page } from '../../../services/page'
+
+const JUST_MS = 30_000
 
 /** 我的号: opens without network, because what is shown was kept when it was booked. */
 page({
@@ -39,7 +41,16 @@ page({
       this.setData({ id: query.id ?? '', isNew: query.new === '1' })
     },
     onShow() {
-      void this.refresh()
+      if (!this.showJustBooked()) void this.refresh()
+    },
+    /** It came with the answer a moment ago: no second question for the same. */
+    showJustBooked(): boolean {
+      const { id, isNew, ticket } = this.data
+      const kept = isNew && !ticket ? readCache<Appointment>(ticketKey(id)) : undefined
+      if (!kept || Date.now() - kept.at > JUST_MS) return false
+      this.show(kept.data)
+      this.setData({ status: 'ready' })
+      return true
     },
     async refresh() {
       const { id } = this.data

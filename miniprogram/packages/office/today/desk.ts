@@ -11,11 +11,11 @@ export interface DeskAction {
 const CHECK_IN: DeskAction = { key: 'checkIn', text: '到了，签到', said: '签到了' }
 const CALL: DeskAction = { key: 'call', text: '叫他', said: '叫到了' }
 /** Opens the counter's form, filled in with the person and the matter. */
-const TAKE: DeskAction = { key: 'take', text: '收他的件，能当场办就当场办', said: '' }
+const TAKE: DeskAction = { key: 'take', text: '收他的件', said: '' }
 const ONE_MORE: DeskAction = { key: 'take', text: '还有一件，接着收', said: '' }
 const OUTCOMES: readonly DeskAction[] = [
-  { key: 'consultation', text: '问的事，答复了', said: '答复了' },
-  { key: 'done', text: '办好了，不用收件', said: '办好了' },
+  { key: 'consultation', text: '问的事答复了', said: '答复了' },
+  { key: 'done', text: '办好了，不收件', said: '办好了' },
   { key: 'again', text: '要再来一趟', said: '要再来' },
 ]
 /** 领导 take no papers in: they only say what came of it. */
