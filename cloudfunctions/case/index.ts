@@ -38,6 +38,7 @@ import { resume } from './actions/resume'
 import { returnOriginals } from './actions/return-originals'
 import { serveNow } from './actions/serve-now'
 import { setPriority } from './actions/set-priority'
+import { sheet } from './actions/sheet'
 import { signFor } from './actions/sign-for'
 import { similar } from './actions/similar'
 import { submit } from './actions/submit'
@@ -65,6 +66,7 @@ export const actions = {
   mine,
   detail,
   paper,
+  sheet,
   track,
   units,
   ask,

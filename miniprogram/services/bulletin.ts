@@ -1,6 +1,7 @@
 /** 督查: bulletins, the weekly meeting, the numbers that everybody may see. */
 import type { Input, Output } from '../../typings/wire'
-import { call, CallError } from './call'
+import { call } from './call'
+import { showDocument } from './document'
 
 export type Bulletin = Output<'supervision', 'bulletin'>['bulletin']
 export type BulletinRow = Bulletin['departments'][number]
@@ -44,15 +45,7 @@ export async function correct(month: string, text: string, requestId: string): P
 /** Fetches the Word document and opens it; WeChat's own menu shares or keeps it. */
 export async function openWord(month: string): Promise<void> {
   const { url } = await call('supervision', 'bulletinFile', { month })
-  try {
-    const filePath = await downloaded(url)
-    await wx.openDocument({ filePath, fileType: 'docx', showMenu: true })
-  } catch {
-    throw new CallError(
-      'NO_DOCUMENT',
-      '文档没打开。手机上装了能看 Word 的软件再试，或者在电脑上看。',
-    )
-  }
+  await showDocument(downloaded(url))
 }
 
 /** `wx.downloadFile` gives a task and no promise. */

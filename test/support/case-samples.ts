@@ -45,6 +45,7 @@ export const CASE_SAMPLES: Readonly<Record<string, Sample>> = {
   'case.mine': { input: () => ({}) },
   'case.detail': { input: ({ caseId }) => ({ id: caseId }), target: true },
   'case.paper': { input: ({ caseId }) => ({ id: caseId, key: 'id-card' }), target: true },
+  'case.sheet': { input: ({ caseId }) => ({ id: caseId, kind: 'receipt' }), target: true },
   'case.track': { input: () => ({ number: '1124-00000-0', code: '123456' }), missing: true },
   'case.inbox': { input: () => ({}) },
   'case.units': { input: () => ({}) },

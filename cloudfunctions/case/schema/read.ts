@@ -77,6 +77,14 @@ export const paperOutput = z.object({
   url: z.string().nullable(),
 })
 
+export const sheetInput = z.object({ id: documentId, kind: z.enum(['receipt', 'supplement']) })
+export const sheetOutput = z.object({
+  /** Of the kind, not of the person: the next one is written over it on the phone. */
+  name: z.string(),
+  /** A Word document, base64; some 15 KB. */
+  content: z.string(),
+})
+
 export const unitsInput = z.object({})
 export const unitsOutput = z.object({
   units: z.array(z.object({ id: z.string(), name: z.string() })),

@@ -23,20 +23,17 @@ import { ratesOf, ratingIndicators } from '../../core/domain/bulletin/figures'
 import type { Figures } from '../../core/domain/bulletin/figures'
 import type { Row } from '../../core/domain/bulletin/table'
 import { oneDecimal, percent, READING_NOTE } from '../../core/domain/bulletin/text'
+import { A4, FONT, HALF_POINTS, HEADING_FONT, MARGINS } from '../../core/word/office-style'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import { businessDate, spokenDate, wallTime } from '../../../miniprogram/shared/dates'
 import { sectionsOf } from './view'
 
-/** Documents of offices are set in 仿宋, three (16 pt) for text, two (22 pt) for the title. */
-const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' }
-const HEADING_FONT = { ...FONT, eastAsia: '黑体' }
-const HALF_POINTS = { title: 44, heading: 32, text: 32, cell: 18, note: 24 }
+/** Smaller than text: thirteen columns must fit. */
+const CELL_HALF_POINTS = 18
 /** Two characters of text. */
 const INDENT = 640
-/** A4 in twentieths of a point, and the room between its margins when it lies on its side. */
-const A4 = { width: 11906, height: 16838 }
-const MARGIN = 1134
-const TABLE_WIDTH = A4.height - 2 * MARGIN
+/** The room between the margins when A4 lies on its side. */
+const TABLE_WIDTH = A4.height - MARGINS.left - MARGINS.right
 
 /** 20 columns at most, so that it can be read on paper. */
 const COLUMNS: readonly { readonly head: string; readonly cell: (figures: Figures) => string }[] = [
@@ -87,7 +84,7 @@ export async function bulletinDocument(doc: BulletinDocument): Promise<Buffer> {
     styles: { default: { document: { run: { font: FONT, size: HALF_POINTS.text } } } },
     sections: [
       {
-        properties: { page: { size: A4, margin: margins() } },
+        properties: { page: { size: A4, margin: MARGINS } },
         footers: { default: pageNumbers() },
         children: [
           heading(title, HeadingLevel.TITLE),
@@ -103,7 +100,7 @@ export async function bulletinDocument(doc: BulletinDocument): Promise<Buffer> {
         properties: {
           page: {
             size: { ...A4, orientation: PageOrientation.LANDSCAPE },
-            margin: margins(),
+            margin: MARGINS,
           },
         },
         footers: { default: pageNumbers() },
@@ -120,8 +117,6 @@ export async function bulletinDocument(doc: BulletinDocument): Promise<Buffer> {
   })
   return Packer.toBuffer(document)
 }
-
-const margins = () => ({ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN })
 
 const publishedLine = ({ publishedAt, publishedBy }: BulletinDocument): string =>
   publishedAt ? `${spokenDate(businessDate(publishedAt))}公布，${publishedBy ?? ''}` : ''
@@ -232,7 +227,7 @@ const cell = (text: string, width: number, index: number, isHead: boolean) =>
     children: [
       new Paragraph({
         alignment: index === 0 && !isHead ? AlignmentType.LEFT : AlignmentType.CENTER,
-        children: [new TextRun({ text, bold: isHead, size: HALF_POINTS.cell })],
+        children: [new TextRun({ text, bold: isHead, size: CELL_HALF_POINTS })],
       }),
     ],
   })

@@ -174,7 +174,7 @@ const RULES: Readonly<Record<string, Rule>> = {
                 `${to}：${day(handedOn)}交去${receiptNumber ? `，回执号${receiptNumber}` : ''}，` +
                 (result === null ? `说好${day(expectedOn)}有结果` : `结果：${result}`),
             ),
-            ...(days
+            ...(days?.total
               ? [
                   `乡里用了${String(days.ours)}个工作日，上级用了${String(days.county)}个，从交来一共${String(days.total)}天。`,
                 ]

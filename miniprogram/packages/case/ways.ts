@@ -76,7 +76,7 @@ export const OWN_WORDS: Readonly<Record<OwnStep, OwnWords>> = {
 export const isOwnStep = (text: string): text is OwnStep => text in OWN_WORDS
 
 export interface WayRow {
-  readonly way: OwnStep | 'again' | 'sheet'
+  readonly way: OwnStep | 'again' | 'sheet' | 'receipt'
   readonly verb: string
   readonly consequence: string
 }
@@ -91,6 +91,12 @@ const SHEET: WayRow = {
   way: 'sheet',
   verb: '补材料的单子',
   consequence: '发给家里人，或者给窗口看',
+}
+
+const RECEIPT: WayRow = {
+  way: 'receipt',
+  verb: '打印回执',
+  consequence: '编号、收了哪几样、最晚哪天，一张纸',
 }
 
 /** In the order of how often they are wanted; only what is possible now. */
@@ -109,6 +115,7 @@ export function waysOf(matter: Partial<CaseDetail>): WayRow[] {
   return [
     ...((matter.missing ?? []).length > 0 && allowed.length > 0 ? [SHEET] : []),
     ...own,
+    ...(matter.queryCode ? [RECEIPT] : []),
     ...(ended && !allowed.includes('reopen') && matter.allowed ? [AGAIN] : []),
   ]
 }

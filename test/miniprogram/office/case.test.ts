@@ -122,7 +122,7 @@ describe('the page', () => {
     page.instance.photoBroken?.()
     await settle()
     expect(textOf(page)).toContain('照片打不开')
-    page.instance.openAgain?.()
+    page.instance.again?.()
     await settle()
     expect(textOf(page)).not.toContain('照片打不开')
   })

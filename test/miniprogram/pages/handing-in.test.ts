@@ -145,6 +145,23 @@ describe('handing in', () => {
   })
 })
 
+describe('the receipt', () => {
+  it('is printed: the document of the server, under a name that says nothing of the person', async () => {
+    phone.stored.set('cache1:receipt:c1', {
+      data: { ...RECEIPT, itemName: '临时救助', papers: [] },
+      at: 1,
+    })
+    phone.on('case.sheet', () => ({ name: '收件回执.docx', content: 'UEs=' }))
+    const page = await open('packages/case/receipt/receipt', { id: 'c1' })
+    await page.instance.print?.()
+    expect(phone.documents).toEqual(['wxfile://usr/收件回执.docx'])
+    expect(phone.written.get('wxfile://usr/收件回执.docx')).toBe('UEs=')
+    phone.offline = true
+    await page.instance.print?.()
+    expect(page.instance.data.trouble).toMatchObject({ title: '没打开', again: '再打一次' })
+  })
+})
+
 describe('registering', () => {
   const form = {
     name: '阿卜杜热西提·买买提',

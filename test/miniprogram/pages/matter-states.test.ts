@@ -142,12 +142,15 @@ describe('what happened to it', () => {
 
 describe('what one can do', () => {
   it('is only what the server allows', () => {
-    expect(waysOf({ ...CASE, allowed: [] })).toEqual([])
+    expect(waysOf({ ...CASE, queryCode: null, allowed: [] })).toEqual([])
     const verbs = waysOf({ ...CASE, ...MISSING }).map(({ way }) => way)
-    expect(verbs).toEqual(['sheet', 'withdraw'])
-    expect(waysOf({ ...CASE, status: 'withdrawn', allowed: [] })).toMatchObject([{ way: 'again' }])
+    expect(verbs).toEqual(['sheet', 'withdraw', 'receipt'])
+    expect(waysOf({ ...CASE, status: 'withdrawn', allowed: [] })).toMatchObject([
+      { way: 'receipt' },
+      { way: 'again' },
+    ])
     const allowed: CaseDetail['allowed'] = ['authorise', 'withdraw']
-    expect(waysOf({ ...CASE, allowed }).map(({ way }) => way)).toEqual(['withdraw'])
+    expect(waysOf({ ...CASE, allowed }).map(({ way }) => way)).toEqual(['withdraw', 'receipt'])
     expect(waysOf({ ...CASE, allowed, via: 'agent' })[0]).toMatchObject({ way: 'authorise' })
   })
 

@@ -40,6 +40,9 @@ export interface Phone {
   /** Photos that are kept, by path; and those that reached the cloud, by name. */
   readonly files: Set<string>
   readonly uploaded: string[]
+  /** Files that were written, and documents that were opened. */
+  readonly written: Map<string, string>
+  readonly documents: string[]
   /** No room: neither for storage nor for photos. */
   full: boolean
   /** Uploads fail although there is a signal. */
@@ -62,6 +65,8 @@ export function newPhone(): Phone {
     offline: false,
     files: new Set(),
     uploaded: [],
+    written: new Map(),
+    documents: [],
     full: false,
     noUploads: true,
     networkChanged: () => undefined,
@@ -101,6 +106,11 @@ export function newPhone(): Phone {
     onNetworkStatusChange: (told: Phone['networkChanged']) => {
       phone.networkChanged = told
     },
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    openDocument: ({ filePath }: { filePath: string }) => {
+      phone.documents.push(filePath)
+      return Promise.resolve({})
+    },
     showToast: () => Promise.resolve({}),
     showModal: () => Promise.resolve({ confirm: true }),
     removeStorageSync: (key: string) => void phone.stored.delete(key),
@@ -136,6 +146,7 @@ export function newPhone(): Phone {
 }
 
 interface FileCall {
+  readonly data?: string
   readonly path?: string
   readonly filePath?: string
   readonly success?: (result: object) => void
@@ -147,6 +158,10 @@ function fileSystem(phone: Phone): object {
   const answer = (works: boolean, { success, fail }: FileCall, result: object = {}) =>
     works ? success?.(result) : fail?.({ errMsg: 'fail' })
   return {
+    writeFile: (call: FileCall) => {
+      phone.written.set(call.filePath ?? '', call.data ?? '')
+      answer(!phone.full, call)
+    },
     saveFile: (call: FileCall) => {
       const savedFilePath = `wxfile://store_${String(phone.files.size)}.jpg`
       if (!phone.full) phone.files.add(savedFilePath)

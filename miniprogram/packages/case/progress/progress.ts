@@ -1,6 +1,7 @@
 import { act, actState } from '../../../services/act'
 import { ask, caseKey, fetchCase, takeOwnStep, urge } from '../../../services/case'
 import type { CaseDetail, OwnStep } from '../../../services/case'
+import { PRINT_WORDS, printSheet } from '../../../services/document'
 import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
@@ -32,7 +33,7 @@ page({
     /** What was just told to whoever has it. */
     said: '',
     saidMore: '',
-    tried: '' as '' | Told,
+    tried: '' as '' | 'print' | Told,
     /** What only the person concerned decides, while it is asked about. */
     own: null as (OwnWords & { step: OwnStep }) | null,
     reason: '',
@@ -109,6 +110,7 @@ page({
     again() {
       const { tried } = this.data
       if (isOwnStep(tried)) return void this.send(tried)
+      if (tried === 'print') return void this.print()
       void (tried === 'urge' ? this.urge() : this.ask())
     },
     openWay(event: WechatMiniprogram.TouchEvent) {
@@ -116,11 +118,17 @@ page({
       const { id, matter } = this.data
       if (isOwnStep(way)) {
         this.setData({ own: { step: way, ...OWN_WORDS[way] }, reasonError: '' })
+      } else if (way === 'receipt') {
+        void this.print()
       } else if (way === 'sheet') {
         go(`/packages/case/supplement/supplement?id=${id}`)
       } else if (matter) {
         go(`/packages/case/submit/submit?code=${matter.code}&linkedTo=${matter.number}`)
       }
+    },
+    async print() {
+      this.setData({ tried: 'print' })
+      await act(this, PRINT_WORDS, () => printSheet(this.data.id, 'receipt'))
     },
     closeWay() {
       this.setData({ own: null })

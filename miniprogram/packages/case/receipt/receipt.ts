@@ -1,6 +1,8 @@
+import { act, actState } from '../../../services/act'
 import type { Receipt } from '../../../services/case'
 import { readCache } from '../../../services/cache'
 import { home } from '../../../services/catalog'
+import { PRINT_WORDS, printSheet } from '../../../services/document'
 import { spokenDate } from '../../../shared/dates'
 import { goTab, replace } from '../../../services/navigate'
 import { qrImage } from '../../../services/qr'
@@ -15,6 +17,7 @@ export interface KeptReceipt extends Receipt {
 /** 收件回执: number and query code, so that anybody they trust can look it up without a phone. */
 page({
   data: {
+    ...actState(),
     receipt: null as KeptReceipt | null,
     due: '',
     qr: '',
@@ -45,6 +48,13 @@ page({
         void wx.setClipboardData({
           data: `${receipt.itemName} 编号${receipt.number} 查询码${receipt.queryCode}`,
         })
+    },
+    async print() {
+      const { id = '' } = this.data.receipt ?? {}
+      await act(this, PRINT_WORDS, () => printSheet(id, 'receipt'))
+    },
+    closeTrouble() {
+      this.setData({ trouble: null })
     },
     open() {
       replace(`/packages/case/progress/progress?id=${this.data.receipt?.id ?? ''}`)

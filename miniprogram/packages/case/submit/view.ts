@@ -64,6 +64,7 @@ export function paperRows(guide: Guide, form: SubmitForm): PaperRow[] {
 
 function lostSentence({ lost, state, unsaved }: PaperEntry): string {
   if (unsaved) return '手机存满了，微信一关这张就没了'
+  if (state === 'failed') return '存在手机里了，交的时候再传'
   if (!lost) return ''
   return state === 'sent'
     ? '照片传上去了，手机里这张看不到了'

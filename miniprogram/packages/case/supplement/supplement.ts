@@ -1,6 +1,7 @@
 import { act, actState } from '../../../services/act'
 import { caseKey, fetchCase } from '../../../services/case'
 import type { CaseDetail } from '../../../services/case'
+import { PRINT_WORDS, printSheet } from '../../../services/document'
 import { keepForm, openDraft } from '../../../services/drafts'
 import { load, pageState } from '../../../services/load'
 import { goBack, replace } from '../../../services/navigate'
@@ -29,6 +30,8 @@ page({
     matter: null as CaseDetail | null,
     view: null as SupplementView | null,
     hint: '',
+    /** The last thing that was tried, for trying again. */
+    printing: false,
   },
   methods: {
     onLoad({ id = '', draft = '' }: Record<string, string | undefined>) {
@@ -75,6 +78,7 @@ page({
         this.setData({ hint: '还没拍。拍一样就能先交一样' })
         return
       }
+      this.setData({ printing: false })
       const { requestId } = openDraft(draftName, NOTHING_YET)
       const sent = await act(this, WORDS, () =>
         sendOrKeep({
@@ -97,7 +101,12 @@ page({
       else replace(`/packages/case/progress/progress?id=${this.data.id}`)
     },
     again() {
-      void this.send()
+      if (this.data.printing) void this.print()
+      else void this.send()
+    },
+    async print() {
+      this.setData({ printing: true })
+      await act(this, PRINT_WORDS, () => printSheet(this.data.id, 'supplement'))
     },
     copy() {
       void wx.setClipboardData({ data: this.data.view?.sheet ?? '', fail: () => undefined })

@@ -5,6 +5,8 @@ import { CallError } from '../../../services/call'
 import { caseKey, fetchCase } from '../../../services/case'
 import type { CaseDetail } from '../../../services/case'
 import { home } from '../../../services/catalog'
+import { PRINT_WORDS, printSheet } from '../../../services/document'
+import type { SheetKind } from '../../../services/document'
 import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
 import { paperLink } from '../../../services/office'
@@ -52,7 +54,7 @@ page({
       const { key = '', has } = event.currentTarget.dataset as { key?: string; has?: boolean }
       if (!has) return
       const words = { failed: '照片没打开', kept: '照片还在', again: '再看一次' }
-      Object.assign(this, { paper: event })
+      Object.assign(this, { last: () => this.openPaper(event) })
       const url = await act(this, words, async () => {
         const link = await paperLink(this.data.id, key)
         if (!link) throw new CallError('NOT_FOUND', '这样没有照片，他自己带来。')
@@ -71,9 +73,13 @@ page({
     closePhoto() {
       this.setData({ photo: null })
     },
-    openAgain() {
-      const { paper } = this as unknown as { paper?: WechatMiniprogram.TouchEvent }
-      if (paper) void this.openPaper(paper)
+    async print(event: WechatMiniprogram.TouchEvent) {
+      const { kind } = event.currentTarget.dataset as { kind: SheetKind }
+      Object.assign(this, { last: () => this.print(event) })
+      await act(this, PRINT_WORDS, () => printSheet(this.data.id, kind))
+    },
+    again() {
+      void (this as unknown as { last?: () => Promise<void> }).last?.()
     },
     closeTrouble() {
       this.setData({ trouble: null })

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '../../../services/case'
+import type { SheetKind } from '../../../services/document'
 import { businessDate, relativeDate, spokenDate, spokenTime, wallTime } from '../../../shared/dates'
 import { isOpen } from '../../../shared/matter-words'
 import type { Tag } from '../../../shared/matter-words'
@@ -34,6 +35,7 @@ export function caseView(
       { key: '谁在办', text: matter.holder?.name ?? '还没人接' },
       { key: '编号', text: matter.number },
     ],
+    sheets: reader?.papers ? sheetsOf(matter) : [],
     due: spokenDate(clock.due, today),
     dueWord: matter.status === 'received' ? '今天受理的话，最晚' : '最晚',
     open: isOpen(matter.status),
@@ -61,6 +63,12 @@ const words = (step: StepName) => {
   const { verb, consequence, icon } = STEP_WORDS[step]
   return { verb, consequence, icon }
 }
+
+/** What can be printed for the person: the notice only when there was one. */
+const sheetsOf = ({ supplement }: CaseDetail): { kind: SheetKind; text: string }[] => [
+  { kind: 'receipt', text: '回执' },
+  ...(supplement ? [{ kind: 'supplement' as const, text: '告知书' }] : []),
+]
 
 /** 收件 办理 代理 联合 结果 说话, each with what is possible now. */
 function groupsOf(allowed: readonly StepName[]) {

@@ -101,7 +101,7 @@ export function checkIntake(form: IntakeForm): { person: PersonErrors; rest: Int
 const PHOTO_NOTES: Readonly<Partial<Record<PaperEntry['state'], string>>> = {
   sending: '正在传',
   sent: '拍好了',
-  failed: '拍好了，没传上，交的时候再传',
+  failed: '存在手机里了，交的时候再传',
 }
 
 export const paperTicks = (guide: Guide, { papers }: IntakeForm) =>

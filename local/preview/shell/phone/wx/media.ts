@@ -38,7 +38,9 @@ async function openDocument({ filePath }: { filePath: string }): Promise<void> {
     dismissed: undefined,
     build: (close) => [
       dom('h2', {}, '文件'),
-      dom('a', { href: url, target: '_blank', rel: 'noopener' }, '在新窗口打开'),
+      filePath.startsWith('wxfile:')
+        ? dom('a', { href: url, download: filePath.split('/').pop() ?? '' }, '存到电脑上打印')
+        : dom('a', { href: url, target: '_blank', rel: 'noopener' }, '在新窗口打开'),
       button('关闭', () => close()),
     ],
   })

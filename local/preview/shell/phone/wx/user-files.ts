@@ -2,20 +2,23 @@ import { askDialog } from '../ui/dialog'
 import { button, dom } from '../ui/dom'
 import { ApiFailure, promised } from './api'
 import { phoneSettings } from '../phone-settings'
-import { resourceUrl, SAVED_FILES } from './resource-url'
-
-/** Files that the mini-program wrote, as long as the page lives. */
-const written = new Map<string, string>()
+import { resourceUrl, SAVED_FILES, writtenFiles } from './resource-url'
 
 interface Writing {
   filePath: string
   data: string
+  encoding?: 'utf8' | 'base64'
+}
+
+function write({ filePath, data, encoding = 'utf8' }: Writing): void {
+  const bytes =
+    encoding === 'utf8' ? data : Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
+  writtenFiles.set(filePath, URL.createObjectURL(new Blob([bytes])))
 }
 
 /** The person sends the file to somebody: here it is saved to the computer, or not. */
 function sendFile({ filePath, fileName }: { filePath: string; fileName: string }): Promise<void> {
-  const content = new Blob([written.get(filePath) ?? ''], { type: 'text/plain;charset=utf-8' })
-  const href = URL.createObjectURL(content)
+  const href = resourceUrl(filePath, '')
   return askDialog<void>({
     label: '发送文件',
     place: 'sheet',
@@ -73,9 +76,7 @@ export function userFilesApi(): Record<string, unknown> {
   return {
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getFileSystemManager: () => ({
-      writeFile: promised('writeFile', ({ filePath, data }: Writing) => {
-        written.set(filePath, data)
-      }),
+      writeFile: promised('writeFile', write),
       saveFile: promised('saveFile', saveFile),
       access: promised('access', access),
       getSavedFileList: promised('getSavedFileList', savedFiles),
