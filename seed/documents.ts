@@ -12,6 +12,7 @@ import type {
 import type { Household } from '../cloudfunctions/core/store/documents/handbook'
 import type { Stored } from '../cloudfunctions/core/store/documents/matter'
 import type { TextDocument } from '../cloudfunctions/core/store/documents/place'
+import type { CallSettings } from '../cloudfunctions/core/store/documents/calls'
 import type { CalendarSettings } from '../cloudfunctions/core/store/documents/calendar'
 import type { DispatchSettings } from '../cloudfunctions/core/store/documents/meeting'
 import type { RollupSettings, WorkSettings } from '../cloudfunctions/core/store/documents/rollup'
@@ -220,6 +221,7 @@ export function settingsDocuments(
   | WarningSettings
   | DispatchSettings
   | CalendarSettings
+  | CallSettings
 )[] {
   const { id: township, hall, slotTemplates } = data.township
   const served = data.villages.villages.filter(({ room }) => room.thursdayService)
@@ -302,5 +304,15 @@ export function settingsDocuments(
     progress: null,
     nextDueAt: AT_ONCE,
   }
-  return [slots, rollups, work, warnings, dispatch, calendar]
+  const calls: CallSettings = {
+    _id: `${township}:calls`,
+    township,
+    schema: 1,
+    v: 1,
+    kind: 'calls',
+    toldOn: null,
+    out: [],
+    nextDueAt: AT_ONCE,
+  }
+  return [slots, rollups, work, warnings, dispatch, calendar, calls]
 }

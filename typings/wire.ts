@@ -13,6 +13,7 @@ import type * as caseProxy from '../cloudfunctions/case/schema/proxy'
 import type * as caseRead from '../cloudfunctions/case/schema/read'
 import type * as caseResult from '../cloudfunctions/case/schema/result'
 import type * as caseWork from '../cloudfunctions/case/schema/work'
+import type * as caseCalls from '../cloudfunctions/case/schema/calls'
 import type * as caseIssue from '../cloudfunctions/case/schema/issue'
 import type * as catalog from '../cloudfunctions/catalog/schema'
 import type * as officeCalendar from '../cloudfunctions/office/schema/calendar'
@@ -62,6 +63,7 @@ export interface Wire {
     Calls<typeof caseJoint> &
     Calls<typeof caseResult> &
     Calls<typeof caseRead> &
+    Calls<typeof caseCalls> &
     Calls<typeof caseIssue>
   catalog: Calls<typeof catalog>
   /** One schema module per topic: what the people at work keep is a lot. */

@@ -26,6 +26,7 @@ export function factsOf(doc: CaseDocument, now: Date): ApplicationFacts {
     authorised: doc.authorisation !== null,
     carrying: doc.carry?.doneOn === null,
     deceased: doc.deceased !== null,
+    opened: doc.signedAt !== null,
     externalOpen: doc.external.filter(({ result }) => result === null).length,
     publicityOpen: doc.publicity?.ended === false,
   }

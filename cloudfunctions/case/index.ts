@@ -9,6 +9,8 @@ import { ask } from './actions/ask'
 import { assign } from './actions/assign'
 import { authorise } from './actions/authorise'
 import { branchDecide } from './actions/branch-decide'
+import { called } from './actions/called'
+import { calls } from './actions/calls'
 import { carry } from './actions/carry'
 import { complete } from './actions/complete'
 import { decide } from './actions/decide'
@@ -72,6 +74,8 @@ export const actions = {
   ask,
   urge,
   inbox,
+  calls,
+  called,
   signFor,
   accept,
   acceptConditionally,

@@ -19,6 +19,20 @@ export const dayKey = (venueId: string, date: string): string => `day:${venueId}
 export const fetchTasks = (cursor?: string): Promise<Inbox> =>
   call('case', 'inbox', cursor === undefined ? {} : { cursor })
 
+export type CallUnit = Output<'case', 'calls'>['units'][number]
+
+export const CALLS_KEY = 'calls'
+
+/** 电话单: what no department has opened, and whom to call. */
+export async function fetchCalls(): Promise<readonly CallUnit[]> {
+  return (await call('case', 'calls', {})).units
+}
+
+/** 打过电话: kept with the matter. */
+export async function noteCall(id: string, toName: string, requestId: string): Promise<void> {
+  await call('case', 'called', { id, toName, requestId })
+}
+
 export const fetchBoard = (): Promise<Board> => call('supervision', 'board', {})
 
 export const fetchDay = (venueId: string, date: string): Promise<Day> =>

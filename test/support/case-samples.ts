@@ -48,6 +48,8 @@ export const CASE_SAMPLES: Readonly<Record<string, Sample>> = {
   'case.sheet': { input: ({ caseId }) => ({ id: caseId, kind: 'receipt' }), target: true },
   'case.track': { input: () => ({ number: '1124-00000-0', code: '123456' }), missing: true },
   'case.inbox': { input: () => ({}) },
+  'case.calls': { input: () => ({}) },
+  'case.called': step({ toName: '蒋福生' }),
   'case.units': { input: () => ({}) },
   'case.publicized': { input: () => ({}) },
   'case.object': { ...free({ number: '1124-00000-0', text: '占了路' }), missing: true },

@@ -33,6 +33,7 @@ const ELSEWHERE = [
   'packages/case/',
   'packages/supervise/',
   'packages/console/',
+  'packages/office/calls/',
 ]
 
 /** The pages of one test file: those that begin so, or all that no other file has. */

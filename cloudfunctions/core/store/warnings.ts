@@ -21,6 +21,7 @@ const NOT_LOOKING = new Set([
   'supplement',
   'deemAccept',
   'carry',
+  'called',
 ])
 
 /** Steps that answer the application, whatever the answer is. */

@@ -10,6 +10,7 @@ import type { DueCollection, DueDocument } from '../../core/store/due'
 import { keepCalendar } from '../../core/kernel/township-calendar'
 import type { Account } from '../../core/store/documents/account'
 import type { CalendarSettings } from '../../core/store/documents/calendar'
+import type { CallSettings } from '../../core/store/documents/calls'
 import type { CaseDocument } from '../../core/store/documents/case'
 import type { ConsultationDocument } from '../../core/store/documents/consultation'
 import type { MediationDocument } from '../../core/store/documents/mediation'
@@ -52,6 +53,7 @@ import { CONSULTATIONS, remindingStep } from '../../office/consultations'
 import { MEDIATIONS, reminderStep } from '../../office/mediations'
 import { settleDay } from '../work/settle-day'
 import { workOnSlot } from '../work/slots'
+import { tellCalls } from '../work/tell-calls'
 import { tellAbsence } from '../work/tell-absence'
 import { settleHandover } from '../work/settle-handover'
 
@@ -66,6 +68,7 @@ const SETTINGS_WORK: Readonly<Record<string, (settings: never, now: Date) => Pro
   rollups: (settings: RollupSettings, now: Date) => recountRatings(settings, now),
   work: (settings: WorkSettings, now: Date) => recountWork(settings, now),
   dispatch: (settings: DispatchSettings, now: Date) => draftAgenda(settings, now),
+  calls: (settings: CallSettings, now: Date) => tellCalls(settings, now),
 }
 
 /** What to do with a due document of each collection. */

@@ -50,6 +50,7 @@ const PLAIN: ApplicationFacts = {
   authorised: false,
   carrying: false,
   deceased: false,
+  opened: false,
   externalOpen: 0,
   publicityOpen: false,
 }
@@ -92,6 +93,7 @@ withdrawn: owner agent handler supplement -> received
 received supplement: handler refuse -> refused
 received: system deemAccept -> accepted
 received: system escalate
+received: leader called
 supplement: system proposeWithdrawal
 supplement: handler withdrawLate -> withdrawn
 received supplement accepted in_progress suspended: owner agent withdraw -> withdrawn

@@ -37,6 +37,8 @@ export interface ApplicationFacts {
   /** The agent still has papers to bring to the township. */
   readonly carrying: boolean
   readonly deceased: boolean
+  /** Somebody of the unit has opened it. */
+  readonly opened: boolean
   /** Steps at the county whose result is not there yet. */
   readonly externalOpen: number
   /** 公示 is running. */
@@ -176,6 +178,9 @@ export const stillCarrying = unless(
   ({ carrying }) => carrying,
   '没有要送到乡里的材料。请刷新看看最新情况。',
 )
+
+/** 电话单: whoever was called has opened it in between. */
+export const unopened = unless(({ opened }) => !opened, '已经有人打开了，不用再打电话。')
 
 export const notDeceased = unless(({ deceased }) => !deceased, '已经记过了。请直接接着办。')
 

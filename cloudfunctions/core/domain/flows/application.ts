@@ -71,6 +71,7 @@ export const APPLICATION_ACTIONS = {
   remind: '到日子提醒',
   endPublicity: '公示结束',
   reckon: '重新算日子',
+  called: '打过电话',
 } as const
 
 export type ApplicationAction = keyof typeof APPLICATION_ACTIONS
@@ -179,6 +180,7 @@ const INTAKE_ROWS: readonly Row[] = [
     effects: ['clock:start', 'tell:applicant', 'tell:holder', 'tell:leader'],
   },
   { from: ['received'], action: 'escalate', by: ['system'], effects: ['tell:post-b'] },
+  { from: ['received'], action: 'called', by: ['leader'], guard: guard.unopened },
   { from: ['supplement'], action: 'proposeWithdrawal', by: ['system'], effects: ['tell:holder'] },
   {
     from: ['supplement'],

@@ -205,6 +205,8 @@ export interface CaseDocument extends Matter {
   readonly holder: Holder | null
   readonly receivedAt: Date
   readonly receivedOn: BusinessDate
+  /** 打过电话: the last time a leader called because nobody had opened it. */
+  readonly called?: { readonly at: Date; readonly byName: string; readonly toName: string }
   /** When the unit first opened it. */
   readonly signedAt: Date | null
   readonly acceptedOn: BusinessDate | null

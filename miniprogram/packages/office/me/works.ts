@@ -30,6 +30,13 @@ const WORKS: readonly Work[] = [
     roles: ['window', 'cadre', 'leader', 'supervisor'],
   },
   {
+    text: '打给谁',
+    note: '两个工作小时没人打开的事',
+    icon: 'call',
+    url: '/packages/office/calls/calls',
+    roles: ['leader'],
+  },
+  {
     text: '群众反映的事',
     note: '难事、建议、投诉，5个工作日答复',
     icon: 'chat-double',
