@@ -1,29 +1,24 @@
 /** What follows from the dates of a case: its deadlines, its desks, its timers. */
 import { calendarOf } from '../core/kernel/township-calendar'
 import { caseDeadlines, caseWarning } from '../core/domain/case-deadline'
-import type { CaseDeadlineFacts } from '../core/domain/case-deadline'
 import { dueWork } from '../core/domain/case-timers'
 import { deadlineClock, explainDeadline } from '../core/domain/deadline'
 import type { Warning } from '../core/domain/deadline'
+import { deadlineFactsOf } from '../core/store/deadline-facts'
 import type { CaseDocument } from '../core/store/documents/case'
 import { businessDate } from '../../miniprogram/shared/dates'
 
-const factsOf = (doc: CaseDocument): CaseDeadlineFacts => ({
-  ...doc,
-  extendedDays: doc.extension?.state === 'granted' ? doc.extension.days : 0,
-})
-
 export const clockOf = (doc: CaseDocument, now: Date) => ({
   ...deadlineClock(
-    { ...factsOf(doc), decidedOn: doc.decidedOn ?? doc.endedOn },
+    { ...deadlineFactsOf(doc), decidedOn: doc.decidedOn ?? doc.endedOn },
     businessDate(now),
     calendarOf(doc.township),
   ),
-  explanation: explainDeadline(factsOf(doc), calendarOf(doc.township)),
+  explanation: explainDeadline(deadlineFactsOf(doc), calendarOf(doc.township)),
 })
 
 export const warningFor = (doc: CaseDocument, now: Date): Warning =>
-  caseWarning(factsOf(doc), businessDate(now), calendarOf(doc.township))
+  caseWarning(deadlineFactsOf(doc), businessDate(now), calendarOf(doc.township))
 
 /** On whose list a case is: who has it, who helps and has not spoken, who is asked to decide. */
 function desksOf(doc: CaseDocument): string[] {
@@ -44,7 +39,7 @@ export const derived = (
   doc: CaseDocument,
 ): Pick<CaseDocument, 'desks' | 'urgentAt' | 'warnAt'> => ({
   desks: desksOf(doc),
-  ...caseDeadlines(factsOf(doc), calendarOf(doc.township)),
+  ...caseDeadlines(deadlineFactsOf(doc), calendarOf(doc.township)),
 })
 
 /** When the case has something to do by itself. */

@@ -100,7 +100,14 @@ function effected(
     ...(has('release') ? { holder: null } : {}),
     ...(has('clock:start') && !has('reopen') ? { acceptedOn: today } : {}),
     ...(has('clock:stop') && doc.acceptedOn !== null ? { decidedOn: today } : {}),
-    ...(has('close') ? { open: false, endedOn: today } : {}),
+    // 公示 goes with the matter that it is about: nobody's name stays on the board.
+    ...(has('close')
+      ? {
+          open: false,
+          endedOn: today,
+          publicity: doc.publicity && { ...doc.publicity, fields: [], ended: true },
+        }
+      : {}),
     ...(has('reopen') ? { open: true, endedOn: null, decidedOn: null, completedAt: null } : {}),
   }
 }

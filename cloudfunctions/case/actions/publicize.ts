@@ -14,7 +14,10 @@ export const publicize = action({
     const until = addDays(from, days)
     return takeStep(call, id, {
       action: 'publicize',
-      set: () => ({ publicity: { from, until, fields, objections: [], ended: false } }),
+      // Published again after a change: what was objected before stays.
+      set: ({ publicity }) => ({
+        publicity: { from, until, fields, objections: publicity?.objections ?? [], ended: false },
+      }),
       text: `开始公示，到${spokenDate(until)}。有意见的可以提`,
       words: { villager: `开始公示，到${spokenDate(until)}。时间照样算，不停。` },
     })

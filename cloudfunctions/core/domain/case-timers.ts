@@ -80,7 +80,8 @@ const RULES: readonly Rule[] = [
       ? {
           at: endOfDay(notice.dueOn),
           action: 'proposeWithdrawal',
-          key: 'late',
+          // A further notice has its own day.
+          key: `late:${notice.dueOn}`,
           text: '要补的材料还没到。先打电话问问他，来不及就再等等，他不办了再按撤回处理',
         }
       : null
@@ -128,7 +129,7 @@ const RULES: readonly Rule[] = [
       ? {
           at: endOfDay(publicity.until),
           action: 'endPublicity',
-          key: 'publicity',
+          key: `publicity:${publicity.until}`,
           text: '公示到期，内容已撤下',
         }
       : null,

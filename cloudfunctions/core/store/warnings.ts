@@ -3,6 +3,7 @@ import { calendarOf } from '../kernel/township-calendar'
 import { hashId } from '../kernel/hash'
 import type { OutageDays, WarningFacts } from '../domain/warnings'
 import { find, insert, DuplicateError } from './database'
+import { deadlineFactsOf } from './deadline-facts'
 import type { CaseDocument } from './documents/case'
 import type { MatterEvent } from './documents/matter'
 import type { OutageDocument, WarningDocument } from './documents/warning'
@@ -37,7 +38,7 @@ export function warningFactsOf(doc: CaseDocument, now: Date): WarningFacts {
   const first = (of: (event: MatterEvent) => boolean) => log.find(of)?.at ?? null
   const closedAt = doc.open ? null : (doc.log.at(-1)?.at ?? null)
   const calendar = calendarOf(doc.township)
-  const clock = deadlineClock(doc, businessDate(now), calendar)
+  const clock = deadlineClock(deadlineFactsOf(doc), businessDate(now), calendar)
   return {
     receivedOn: doc.receivedOn,
     lookedAt: first(({ action, by }) => by !== 'system' && !NOT_LOOKING.has(action)) ?? closedAt,

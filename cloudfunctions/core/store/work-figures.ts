@@ -9,6 +9,7 @@ import { endOfDay } from '../domain/deadline'
 import { calendarOf } from '../kernel/township-calendar'
 import { DuplicateError, find, insert, updateOne } from './database'
 import type { FindOptions } from './database'
+import { deadlineFactsOf } from './deadline-facts'
 import type { ItemDocument } from './documents/catalog'
 import type { CaseDocument } from './documents/case'
 import type { WorkRollup } from './documents/rollup'
@@ -42,7 +43,8 @@ const COUNTED: FindOptions['projection'] = {
   'log.hash': 0,
 }
 
-type Counted = CountedCase & Pick<CaseDocument, '_id' | 'open'> & { readonly touchedAt: Date }
+type Counted = CountedCase &
+  Pick<CaseDocument, '_id' | 'open' | 'extension'> & { readonly touchedAt: Date }
 
 /** Matters in which something happened at or after this moment. */
 const touchedSince = (township: string, from: Date) =>
@@ -69,7 +71,7 @@ export async function recountDays(
   const span = { $gte: instantOf(from), $lt: asOf }
   const units = await unitsOfItems(township)
   for await (const doc of touchedSince(township, instantOf(from))) {
-    for (const part of countCase(doc, asOf, calendar)) {
+    for (const part of countCase(deadlineFactsOf(doc), asOf, calendar)) {
       const day = days.get(part.day)
       day?.parts.push(part)
       if (day && part.figures.completed) countItem(day, doc.itemCode, part.figures)

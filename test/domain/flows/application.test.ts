@@ -121,7 +121,7 @@ accepted in_progress: handler partner survey -> in_progress
 accepted in_progress: handler publicize -> in_progress
 accepted in_progress: partner branchDecide -> in_progress
 accepted in_progress: public object
-accepted in_progress: system endPublicity
+received supplement accepted in_progress suspended decided delivered: system endPublicity
 accepted in_progress: handler decide -> decided
 decided: handler agent deliver -> delivered
 decided delivered: handler complete -> completed

@@ -349,7 +349,7 @@ const JOINT_ROWS: readonly Row[] = [
     guard: guard.publicityRunning,
     effects: ['tell:holder'],
   },
-  { from: WORKING, action: 'endPublicity', by: ['system'], effects: ['tell:holder'] },
+  { from: OPEN, action: 'endPublicity', by: ['system'], effects: ['tell:holder'] },
 ]
 
 /** 结果: decided with a reply, handed over, completed; reopened within 30 days. */
