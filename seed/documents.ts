@@ -169,6 +169,7 @@ export function directoryDocuments(
       county,
       station: { name: station.name, phone: station.phone, hours: station.hours },
       supervisorPhone,
+      ...(data.township.oversees ? { oversees: true } : {}),
     },
     categories: [...data.categories.categories].sort((a, b) => a.order - b.order),
     villages: data.villages.villages.map((village) => ({

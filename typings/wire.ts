@@ -32,6 +32,7 @@ import type * as rating from '../cloudfunctions/rating/schema'
 import type * as supervision from '../cloudfunctions/supervision/schema'
 import type * as supervisionAssessment from '../cloudfunctions/supervision/schema/assessment'
 import type * as supervisionCounty from '../cloudfunctions/supervision/schema/county'
+import type * as supervisionExport from '../cloudfunctions/supervision/schema/export'
 import type * as supervisionIssue from '../cloudfunctions/supervision/schema/issue'
 import type * as supervisionBulletin from '../cloudfunctions/supervision/schema/bulletin'
 import type * as supervisionLedger from '../cloudfunctions/supervision/schema/ledger'
@@ -89,6 +90,7 @@ export interface Wire {
     Calls<typeof supervisionWarning> &
     Calls<typeof supervisionWatch> &
     Calls<typeof supervisionAssessment> &
+    Calls<typeof supervisionExport> &
     Calls<typeof supervisionLedger>
 }
 

@@ -34,12 +34,16 @@ function desksOf(doc: CaseDocument): string[] {
   ]
 }
 
-/** The stored fields that follow from the others; written with every step. */
+/**
+ * The stored fields that follow from the others; written with every step. By another calendar than
+ * the one in force only to see what would change.
+ */
 export const derived = (
   doc: CaseDocument,
+  calendar = calendarOf(doc.township),
 ): Pick<CaseDocument, 'desks' | 'urgentAt' | 'warnAt'> => ({
   desks: desksOf(doc),
-  ...caseDeadlines(deadlineFactsOf(doc), calendarOf(doc.township)),
+  ...caseDeadlines(deadlineFactsOf(doc), calendar),
 })
 
 /** When the case has something to do by itself. */

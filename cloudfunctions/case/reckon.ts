@@ -1,5 +1,6 @@
 /** 重新算日子: what the dates of a case become when the holidays are known, or changed. */
 import { addWorkdays } from '../core/domain/calendar'
+import type { WorkCalendar } from '../core/domain/calendar'
 import { SUPPLEMENT_WORKDAYS } from '../core/domain/deadline'
 import { calendarOf } from '../core/kernel/township-calendar'
 import type { CaseDocument } from '../core/store/documents/case'
@@ -10,15 +11,16 @@ import { CARRY_WORKDAYS } from './new-case'
 import type { Step } from './step'
 
 /** The step that puts the stored dates right; null when they are. */
-export function reckoningStep(doc: CaseDocument): Step | null {
-  const next = { ...doc, ...countedDays(doc) }
-  const fresh = { ...next, ...derived(next) }
+export function reckoningStep(doc: CaseDocument, calendar = calendarOf(doc.township)): Step | null {
+  const counted = (current: CaseDocument) => countedDays(current, calendar)
+  const next = { ...doc, ...counted(doc) }
+  const fresh = { ...next, ...derived(next, calendar) }
   if (datesOf(fresh) === datesOf(doc)) return null
   const [before, after] = [toldDay(doc), toldDay(fresh)]
   const told = after !== null && after !== before
   return {
     action: 'reckon',
-    set: countedDays,
+    set: counted,
     text:
       told && before
         ? `放假安排定了，${spokenDate(before)}改成${spokenDate(after)}`
@@ -33,8 +35,10 @@ export function reckoningStep(doc: CaseDocument): Step | null {
 }
 
 /** The days that were counted when they were written down. */
-function countedDays(doc: CaseDocument): Pick<CaseDocument, 'supplements' | 'carry'> {
-  const calendar = calendarOf(doc.township)
+function countedDays(
+  doc: CaseDocument,
+  calendar: WorkCalendar,
+): Pick<CaseDocument, 'supplements' | 'carry'> {
   const { supplements, carry, receivedOn, state, lateSince } = doc
   const last = supplements.length - 1
   const waiting = state === 'supplement' && lateSince === null

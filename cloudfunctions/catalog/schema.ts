@@ -16,6 +16,8 @@ export const homeOutput = z.object({
     county: z.string(),
     station: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
     supervisorPhone: z.string(),
+    /** True for a county: its people have a page with sums of their townships. */
+    oversees: z.boolean().optional(),
   }),
   categories: z.array(z.object({ id: z.string(), name: z.string(), icon: z.string() })),
   villages: z.array(z.object({ id: z.string(), name: z.string(), agent })),

@@ -41,6 +41,7 @@ import { mediations } from './actions/mediations'
 import { nameSubstitute } from './actions/name-substitute'
 import { placeHistory } from './actions/place-history'
 import { postAnnouncement } from './actions/post-announcement'
+import { previewCalendar } from './actions/preview-calendar'
 import { publishItem } from './actions/publish-item'
 import { retireItem } from './actions/retire-item'
 import { reviewVenue } from './actions/review-venue'
@@ -68,6 +69,7 @@ import { withdrawInvitation } from './actions/withdraw-invitation'
 export const actions = {
   whereabouts,
   calendar,
+  previewCalendar,
   setCalendar,
   catalogue,
   itemHistory,

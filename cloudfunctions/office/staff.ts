@@ -29,6 +29,3 @@ export function refOf({ _id, staff }: Account): StaffRef {
 }
 
 export const selfRef = ({ account }: Caller): StaffRef => refOf(account)
-
-/** The township's own people: everybody at work. */
-export const EVERYBODY = ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'] as const

@@ -16,6 +16,8 @@ import { changeAssessment } from './actions/change-assessment'
 import { correctBulletin } from './actions/correct-bulletin'
 import { county } from './actions/county'
 import { editBulletin } from './actions/edit-bulletin'
+import { exportMatters } from './actions/export-matters'
+import { exported } from './actions/exported'
 import { fairness } from './actions/fairness'
 import { feedBack } from './actions/feed-back'
 import { issueDetail } from './actions/issue-detail'
@@ -70,6 +72,8 @@ export const actions = {
   judgeAssessment,
   judgeWarning,
   ledger,
+  exportMatters,
+  exported,
   meeting,
   monthly,
   order,

@@ -49,7 +49,7 @@ export async function openWord(month: string): Promise<void> {
 }
 
 /** `wx.downloadFile` gives a task and no promise. */
-const downloaded = (url: string): Promise<string> =>
+export const downloaded = (url: string): Promise<string> =>
   new Promise((done, fail) => {
     wx.downloadFile({ url, success: ({ tempFilePath }) => done(tempFilePath), fail })
   })

@@ -1,15 +1,20 @@
-/** Word documents: opened by WeChat, whose own menu prints, keeps or sends them on. */
+/** Documents and spreadsheets: opened by WeChat, whose own menu prints, keeps or sends them on. */
 import { call, CallError } from './call'
 import { writtenFile } from './share-paper'
 
+const READERS: Readonly<Record<'docx' | 'xlsx', string>> = { docx: '看 Word', xlsx: '看表格' }
+
 /** @throws CallError `NO_DOCUMENT` when it could not be fetched or opened */
-export async function showDocument(fetched: Promise<string>): Promise<void> {
+export async function showDocument(
+  fetched: Promise<string>,
+  fileType: keyof typeof READERS = 'docx',
+): Promise<void> {
   try {
-    await wx.openDocument({ filePath: await fetched, fileType: 'docx', showMenu: true })
+    await wx.openDocument({ filePath: await fetched, fileType, showMenu: true })
   } catch {
     throw new CallError(
       'NO_DOCUMENT',
-      '文档没打开。手机上装了能看 Word 的软件再试，或者在电脑上看。',
+      `文档没打开。手机上装了能${READERS[fileType]}的软件再试，或者在电脑上看。`,
     )
   }
 }

@@ -56,6 +56,7 @@ interface Work {
 /** The first that fits says where a person starts. */
 const WORK: readonly Work[] = [
   { role: 'leader', start: 'board', tabs: ['board', 'inbox', 'me'] },
+  { role: 'head', start: 'inbox', tabs: ['inbox', 'me'] },
   { role: 'supervisor', start: 'board', tabs: ['board', 'me'] },
   { role: 'cadre', start: 'inbox', tabs: ['inbox', 'today', 'me'] },
   { role: 'window', start: 'inbox', tabs: ['inbox', 'today', 'me'] },

@@ -205,6 +205,10 @@ const SAMPLES: Readonly<
   },
   'supervision.register': { input: () => ({ ...ISSUE, requestId: newRequest() }) },
   'supervision.ledger': { input: () => ({}) },
+  'supervision.exportMatters': {
+    input: () => ({ from: '2026-11-01', to: '2026-11-30', requestId: newRequest() }),
+  },
+  'supervision.exported': { input: () => ({}) },
   'supervision.issues': { input: () => ({}) },
   'supervision.issueDetail': { input: ({ issueId }) => ({ id: issueId }), target: true },
   'supervision.answerIssue': {

@@ -108,6 +108,15 @@ describe('the holidays of the next year', () => {
     })
     const { clock } = await detail(crossing)
     expect(clock).toMatchObject({ due: '2027-01-11', provisional: true })
+    // Looked at first: how many matters get another day; nothing is stored.
+    const { version: _, requestId: __, ...year } = year2027(0)
+    const look = (input: object) =>
+      cloud.ok<Output<'office', 'previewCalendar'>>(ADMIN, 'office.previewCalendar', { ...input })
+    const { moved, later } = await look(year)
+    expect(moved).toBeGreaterThanOrEqual(2)
+    expect(later).toBeGreaterThanOrEqual(1)
+    expect(await look({ year: 2027, days: [], complete: false })).toEqual({ moved: 0, later: 0 })
+    expect((await detail(crossing)).clock.due).toBe('2027-01-11')
     expect(clock.explanation.join()).toContain('暂定')
     expect((await detail(waiting)).supplement?.dueOn).toBe('2027-01-11')
   })

@@ -145,6 +145,10 @@ describe('the county', () => {
     expect(after[0]?.open).toBe((before[0]?.open ?? 0) + 1)
     expect(after[1]?.open).toBe(before[1]?.open)
     expect(JSON.stringify(after)).not.toMatch(/覃|199|number|applicant/)
+    // A share of a handful is no judgement.
+    for (const { month } of after) {
+      expect(month).toMatchObject({ onTimeShare: null, goodShare: null })
+    }
   })
 
   test('sees nothing else of them, and a township is no county', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Output } from '../../typings/wire'
 import { holdPages, pagesOf } from '../support/every-page'
 import type { Visit } from '../support/every-page'
-import { ADMIN, newRequest, TUESDAY } from '../support/people'
+import { ADMIN, LEADER, newRequest, SUPERVISOR, TUESDAY } from '../support/people'
 import { PhoneLab } from '../support/phones'
 
 let lab: PhoneLab
@@ -15,6 +15,10 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
     query: 'kind=item&id=MZ-05&part=materials',
   }),
   'packages/console/item/item': () => ({ openid: ADMIN, query: 'code=MZ-05' }),
+  'packages/console/calendar/calendar': () => ({ openid: ADMIN }),
+  'packages/console/export/export': () => ({ openid: SUPERVISOR }),
+  // A township is no county: the page says so, and where to go.
+  'packages/console/county/county': () => ({ openid: LEADER }),
 }
 
 beforeAll(async () => {
@@ -92,6 +96,31 @@ test('a sheet is pinned up and taken down again', async () => {
   await phone.tap('撤下，停水')
   await phone.tap(/^撤下$/)
   await phone.sees('撤下了')
+  expect(phone.complaints).toEqual([])
+  await phone.page.close()
+})
+
+test('the notice of next year is pasted, looked at and stored', async () => {
+  const phone = await lab.phone(ADMIN, { path: '/packages/console/calendar/calendar' })
+  await phone.settled()
+  await phone.pick('2027年')
+  await phone.sees('全年的安排还没填，日子是暂定的')
+  await phone.tap('贴上放假通知')
+  const notice = [
+    '一、元旦：1月1日至3日放假，共3天。',
+    '二、春节：2月5日至12日放假调休，共8天。2月20日（周六）上班。',
+    '三、清明节：4月5日放假。',
+    '四、劳动节：5月1日至5日放假调休，共5天。',
+    '五、端午节：6月9日放假。',
+    '六、中秋节：9月15日放假。',
+    '七、国庆节：10月1日至7日放假调休，共7天。',
+  ]
+  await phone.type(/元旦/, notice.join('\n'))
+  await phone.tap('读进来')
+  await phone.tap('看看会改什么')
+  await phone.sees('没有哪件事的日子会变。')
+  await phone.tap('就这样存')
+  await phone.sees('全年的安排有了')
   expect(phone.complaints).toEqual([])
   await phone.page.close()
 })

@@ -167,6 +167,9 @@ export const OFFICE_SAMPLES: Readonly<Record<string, OfficeSample>> = {
     collection: 'checks',
     inside: [AGENT, LEADER, SUPERVISOR],
   },
+  'office.previewCalendar': {
+    input: () => ({ year: 2026, days: [], complete: false }),
+  },
   'office.placeHistory': { input: () => ({ placeId: 'v02' }) },
   'office.announcements': { input: () => ({ placeId: 'v01' }) },
   'office.texts': { input: () => ({ kind: 'rule' }) },

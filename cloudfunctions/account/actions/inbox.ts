@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { find } from '../../core/store/database'
 import type { Message } from '../../core/store/documents/message'
@@ -9,7 +10,7 @@ const PAGE = 30
 
 export const inbox = action({
   summary: '消息箱：微信没提醒到的，这里都有',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'self',
   input: inboxInput,
   output: inboxOutput,

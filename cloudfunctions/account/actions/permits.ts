@@ -1,11 +1,12 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import { addPermits } from '../../core/store/messages'
 import { TEMPLATE_KEYS, templateId } from '../../core/wechat/templates'
 import { permitsInput, permitsOutput } from '../schema'
 
 export const permits = action({
   summary: '记下群众或干部同意了哪几种微信提醒',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'self',
   input: permitsInput,
   output: permitsOutput,

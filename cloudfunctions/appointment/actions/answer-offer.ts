@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
 import { dropClaim } from '../../core/store/claims'
@@ -13,7 +14,7 @@ import { appointmentView, heldSeat, isPast, isWaiting } from '../view'
 
 export const answerOffer = action({
   summary: '给您留的空号要不要：当天18点前说；没有手机的，代办员打电话问了替他说',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'heldSlots',
   input: answerOfferInput,
   output: answerOfferOutput,

@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import { notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
 import { seatRefusal } from '../../core/domain/seats'
@@ -24,7 +25,7 @@ import type { AnySeat } from '../view'
 
 export const book = action({
   summary: '约一个号，一次最多办五件事；可以替家里人或替没有手机的人约',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'bookedSlots',
   input: bookInput,
   output: bookOutput,

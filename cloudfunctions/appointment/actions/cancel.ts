@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import type { KnownCall } from '../../core/kernel/action'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
@@ -14,7 +15,7 @@ import { appointmentView, heldSeat, isPast, isWaiting } from '../view'
 
 export const cancel = action({
   summary: '不去了：开始之前都能取消，号让给别人；排队的也能不排了',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'heldSlots',
   input: cancelInput,
   output: cancelOutput,

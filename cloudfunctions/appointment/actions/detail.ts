@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import { notFound } from '../../core/kernel/errors'
 import { findSlotOfSeat } from '../../core/store/slots'
 import { hereToday } from '../here'
@@ -7,7 +8,7 @@ import { appointmentView, heldSeat } from '../view'
 
 export const detail = action({
   summary: '一个号：时间、地点、报什么号、带什么',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'heldSlots',
   input: detailInput,
   output: detailOutput,

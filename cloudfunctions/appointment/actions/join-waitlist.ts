@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
 import { seatRefusal, waitingEnds } from '../../core/domain/seats'
@@ -11,7 +12,7 @@ import { repeated } from './book'
 
 export const joinWaitlist = action({
   summary: '约满了，排队等空号：有人不来就先留给排在前面的',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'bookedSlots',
   input: joinWaitlistInput,
   output: joinWaitlistOutput,

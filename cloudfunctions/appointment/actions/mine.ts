@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
 import { find } from '../../core/store/database'
 import type { Slot } from '../../core/store/documents/slot'
@@ -9,7 +10,7 @@ const PAGE = 20
 
 export const mine = action({
   summary: '我约的号，也有替别人约的，后面的在前',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'bookedSlots',
   input: mineInput,
   output: mineOutput,

@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { ANYBODY } from '../../core/kernel/roles'
 import type { KnownCall } from '../../core/kernel/action'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
@@ -17,7 +18,7 @@ import { appointmentView, heldSeat, isWaiting, seatOf } from '../view'
 
 export const reschedule = action({
   summary: '改时间：新的号先占住，旧的再让出来；没改成，旧的号还在',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: ANYBODY,
   scope: 'heldSlots',
   input: rescheduleInput,
   output: rescheduleOutput,

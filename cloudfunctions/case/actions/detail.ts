@@ -7,7 +7,7 @@ import { caseView } from '../view'
 
 export const detail = action({
   summary: '办到哪了：谁在办、下一步、最晚哪天、怎么算的',
-  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'supervisor'],
+  by: ['villager', 'agent', 'window', 'cadre', 'leader', 'head', 'supervisor'],
   scope: 'readableCases',
   input: detailInput,
   output: detailOutput,

@@ -11,7 +11,7 @@ const PAGE = 50
 
 export const inbox = action({
   summary: '要我办的：最急的在前',
-  by: ['agent', 'window', 'cadre', 'leader'],
+  by: ['agent', 'window', 'cadre', 'leader', 'head'],
   scope: 'workableCases',
   input: inboxInput,
   output: inboxOutput,

@@ -62,3 +62,20 @@ export const openCasesAfter = (
     { township, open: true, _id: { $gt: after } },
     { order: [['_id', 'asc']], limit },
   )
+
+const PART = 100
+
+/** All open matters, part after part, without their stories: enough to reckon their dates. */
+export async function* openCaseDates(township: string): AsyncGenerator<CaseDocument> {
+  let after = ''
+  for (;;) {
+    const part = await find<CaseDocument>(
+      'cases',
+      { township, open: true, _id: { $gt: after } },
+      { order: [['_id', 'asc']], limit: PART, projection: { log: 0, out: 0, materials: 0 } },
+    )
+    yield* part
+    if (part.length < PART) return
+    after = part.at(-1)?._id ?? ''
+  }
+}

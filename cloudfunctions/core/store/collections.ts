@@ -140,6 +140,7 @@ export const COLLECTIONS = [
       by('completed', 'state', 'completedAt'),
       by('rated', 'rating.at'),
       by('open', 'open', '_id'),
+      by('received', 'receivedOn', '_id'),
       by('agent', 'agentId', 'open', 'urgentAt', '_id'),
       by('touched', 'touchedAt', '_id'),
       by('item', 'open', 'itemCode', 'villageId'),
@@ -212,6 +213,11 @@ export const COLLECTIONS = [
     name: 'assessmentDecisions',
     meaning: '考核决定：人定的，对单位，能申诉',
     indexes: [by('at', '-at', '_id'), by('state', 'state', '-at', '_id'), by('due', 'nextDueAt')],
+  },
+  {
+    name: 'exports',
+    meaning: '导出台账的记录：谁、哪些、为什么；表格一小时后删',
+    indexes: [by('at', '-at', '_id'), by('due', 'nextDueAt')],
   },
   { name: 'ratingCards', meaning: '用过的纸质评价卡', indexes: [] },
   {

@@ -31,6 +31,7 @@ export const DUE_COLLECTIONS = [
   'gaps',
   'visits',
   'meetings',
+  'exports',
 ] as const
 export type DueCollection = (typeof DUE_COLLECTIONS)[number]
 

@@ -19,3 +19,8 @@ export async function storedFile(path: string, content: Buffer): Promise<string>
   const { fileID } = await app.uploadFile({ cloudPath: path, fileContent: content })
   return fileID
 }
+
+/** Takes a file away; one that is gone already is no error. */
+export async function removeFile(fileId: string): Promise<void> {
+  await app.deleteFile({ fileList: [fileId] })
+}

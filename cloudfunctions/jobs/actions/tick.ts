@@ -5,6 +5,7 @@
 import type { TimerCall } from '../../core/kernel/serve-timer'
 import { settleClaim } from '../../core/store/claims'
 import { putInForce } from '../../core/store/editions'
+import { dropFile } from '../../core/store/exports'
 import { DUE_COLLECTIONS, dueDocuments, postpone, townships } from '../../core/store/due'
 import type { DueCollection, DueDocument } from '../../core/store/due'
 import { keepCalendar } from '../../core/kernel/township-calendar'
@@ -16,6 +17,7 @@ import type { ConsultationDocument } from '../../core/store/documents/consultati
 import type { MediationDocument } from '../../core/store/documents/mediation'
 import type { IssueDocument } from '../../core/store/documents/issue'
 import type { OrderDocument } from '../../core/store/documents/order'
+import type { ExportDocument } from '../../core/store/documents/export'
 import type { ItemRecord } from '../../core/store/documents/edition'
 import type { VenueCheck } from '../../core/store/documents/place'
 import type { VisitRating } from '../../core/store/documents/rating'
@@ -105,6 +107,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
   gaps: (doc: Gap, now: Date) => sendNotices('gaps', doc, now),
   visits: (doc: Visit) => eraseVisit(doc),
   meetings: (doc: MeetingDocument, now: Date) => finishMeeting(doc, now),
+  exports: (doc: ExportDocument) => dropFile(doc),
 }
 
 export async function tick({ now, isOver }: TimerCall): Promise<{ done: number; failed: number }> {

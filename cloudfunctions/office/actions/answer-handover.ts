@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { stepHandover } from '../handover/step'
 import { answerHandoverInput, answerHandoverOutput } from '../schema/handover'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 export const answerHandover = action({
   summary: '接下交接，或者说明接不了',

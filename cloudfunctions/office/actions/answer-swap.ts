@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { dutyNotice, stepDuty } from '../roster/duty'
 import { answerSwapInput, answerSwapOutput } from '../schema/roster'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 export const answerSwap = action({
   summary: '答应换班，或者不换；请人换的也可以收回',

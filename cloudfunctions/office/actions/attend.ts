@@ -5,7 +5,7 @@ import type { Training } from '../../core/store/documents/staff'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { trainingView } from '../roster/training'
 import { attendInput, attendOutput } from '../schema/roster'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 export const attend = action({
   summary: '培训当天签到，自己签自己的',

@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { find } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
 import { colleaguesInput, colleaguesOutput } from '../schema/staff'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 /** The limit of the cloud; a large township has some hundred people at work. */
 const MOST = 1000

@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { stepDuty } from '../roster/duty'
 import { dutyNoteInput, dutyNoteOutput } from '../schema/roster'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 export const dutyNote = action({
   summary: '交班记录：下一班要知道的',

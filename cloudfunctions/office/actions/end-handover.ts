@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { stepHandover } from '../handover/step'
 import { endHandoverInput, endHandoverOutput } from '../schema/handover'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 export const endHandover = action({
   summary: '提前结束交接：人回来了，或者假不请了',

@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { stepHandover } from '../handover/step'
 import { fillHandoverInput, fillHandoverOutput } from '../schema/handover'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 export const fillHandover = action({
   summary: '补交接：领导指定了人以后，写手上有什么',

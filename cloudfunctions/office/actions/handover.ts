@@ -1,7 +1,8 @@
 import { action } from '../../core/kernel/action'
 import { beginHandover } from '../handover/begin'
 import { handoverInput, handoverOutput } from '../schema/handover'
-import { EVERYBODY, findStaff } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
+import { findStaff } from '../staff'
 import type { StaffAccount } from '../staff'
 
 export const handover = action({

@@ -3,7 +3,7 @@ import { page } from '../../core/kernel/page'
 import type { Handover } from '../../core/store/documents/staff'
 import { handoverView } from '../handover/handover'
 import { handoversInput, handoversOutput } from '../schema/handover'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 export const handovers = action({
   summary: '我的交接；领导看全乡的',

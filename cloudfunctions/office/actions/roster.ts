@@ -5,7 +5,7 @@ import type { Duty } from '../../core/store/documents/staff'
 import { daysBetween } from '../../../miniprogram/shared/dates'
 import { dutyView } from '../roster/duty'
 import { rosterInput, rosterOutput } from '../schema/roster'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 const LONGEST_DAYS = 31
 

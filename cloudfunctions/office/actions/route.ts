@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { EVERYBODY } from '../../core/kernel/roles'
 import { find } from '../../core/store/database'
 import type { PlaceDocument } from '../../core/store/documents/catalog'
 import type { Slot } from '../../core/store/documents/slot'
@@ -9,7 +10,7 @@ import { routeInput, routeOutput } from '../schema/visits'
 /** Three requests; none without a Thursday duty. */
 export const route = action({
   summary: '驻村那天去哪：我排到的村、谁约了、谁请上门',
-  by: ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: EVERYBODY,
   scope: 'township',
   input: routeInput,
   output: routeOutput,

@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { find } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
 import { memberView } from '../members/view'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 import { staffInput, staffOutput } from '../schema/staff'
 
 /** Ten times a large township; the limit of the cloud. */

@@ -2,7 +2,8 @@ import { action } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
 import { dutyNotice, stepDuty } from '../roster/duty'
 import { swapDutyInput, swapDutyOutput } from '../schema/roster'
-import { EVERYBODY, findStaff, refOf } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
+import { findStaff, refOf } from '../staff'
 
 export const swapDuty = action({
   summary: '换班：请一个人替您值，对方答应才算',

@@ -3,7 +3,7 @@ import { find } from '../../core/store/database'
 import type { Training } from '../../core/store/documents/staff'
 import { trainingView } from '../roster/training'
 import { trainingsInput, trainingsOutput } from '../schema/roster'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 
 const MOST = 50
 

@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { page } from '../../core/kernel/page'
 import type { VenueCheck } from '../../core/store/documents/place'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 import { venueChecksInput, venueChecksOutput } from '../schema/places'
 import { checkView } from '../venue/check'
 

@@ -3,7 +3,7 @@ import { notFound } from '../../core/kernel/errors'
 import { findOne, updateOne } from '../../core/store/database'
 import type { Visit } from '../../core/store/documents/visit'
 import { visitIssueInput, visitIssueOutput } from '../schema/visits'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 import { visitView } from '../visits/view'
 
 export const visitIssue = action({

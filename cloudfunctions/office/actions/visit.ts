@@ -8,7 +8,7 @@ import type { PlaceDocument } from '../../core/store/documents/catalog'
 import type { Visit } from '../../core/store/documents/visit'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 import { visitInput, visitOutput } from '../schema/visits'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 import { visitView } from '../visits/view'
 
 export const visit = action({

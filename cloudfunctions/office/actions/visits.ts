@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { page } from '../../core/kernel/page'
 import type { Visit } from '../../core/store/documents/visit'
 import { visitsInput, visitsOutput } from '../schema/visits'
-import { EVERYBODY } from '../staff'
+import { EVERYBODY } from '../../core/kernel/roles'
 import { visitView } from '../visits/view'
 
 export const visits = action({

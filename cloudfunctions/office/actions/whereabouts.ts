@@ -1,4 +1,5 @@
 import { action } from '../../core/kernel/action'
+import { EVERYBODY } from '../../core/kernel/roles'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { findOne, updateOne } from '../../core/store/database'
 import type { Account, PlannedLeave, Whereabouts } from '../../core/store/documents/account'
@@ -12,7 +13,7 @@ const LONGEST_DAYS = 31
 
 export const whereabouts = action({
   summary: '去向牌：在岗、下村、外出、休假，谁替着接电话',
-  by: ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin'],
+  by: EVERYBODY,
   scope: 'self',
   input: whereaboutsInput,
   output: whereaboutsOutput,

@@ -39,3 +39,12 @@ export const setCalendarInput = z.object({
   requestId,
 })
 export const setCalendarOutput = z.object({ calendar: view })
+
+/** The same as what would be entered; nothing is stored. */
+export const previewCalendarInput = setCalendarInput.omit({ version: true, requestId: true })
+export const previewCalendarOutput = z.object({
+  /** Open matters that get another date by it. */
+  moved: z.number(),
+  /** How many get more time than now, of those. */
+  later: z.number(),
+})

@@ -76,6 +76,8 @@ export interface HomeDirectory extends Stored {
     readonly county: string
     readonly station: { readonly name: string; readonly phone: string; readonly hours: string }
     readonly supervisorPhone: string
+    /** True for a county, which has sums of its townships to look at. */
+    readonly oversees?: boolean
   }
   readonly categories: readonly {
     readonly id: string

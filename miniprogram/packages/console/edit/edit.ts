@@ -26,6 +26,8 @@ interface Desk {
   errors: Readonly<Record<string, string>>
   fetched: Fetched
   row: OpenRow | null
+  /** Left: an answer that comes now draws nothing. */
+  left: boolean
 }
 
 const EMPTY: Opened = { title: '', values: {}, steps: [] }
@@ -76,12 +78,16 @@ page({
         errors: {},
         fetched: {},
         row: null,
+        left: false,
       }
       Object.assign(this, { desk_: desk })
       void wx.setNavigationBarTitle({ title: thing.title })
       this.setData({ lead: thing.lead, send: thing.send })
       await this.refresh()
       await this.fetchChoices()
+    },
+    onUnload() {
+      this.desk().left = true
     },
     desk() {
       return (this as unknown as { desk_: Desk }).desk_
@@ -129,7 +135,8 @@ page({
       }
     },
     draw() {
-      const { opened, errors, fetched, row } = this.desk()
+      const { opened, errors, fetched, row, left } = this.desk()
+      if (left) return
       const begun = this.begun()
       const theirs = others(opened.values, begun)
       this.setData({

@@ -1,21 +1,12 @@
 import { fetchMe, ME_KEY } from '../../../services/account'
 import type { Me } from '../../../services/account'
 import { followsLook, setElder } from '../../../services/appearance'
-import { home } from '../../../services/catalog'
+import { home, keptHome } from '../../../services/catalog'
 import { load, pageState } from '../../../services/load'
 import { go, goTab } from '../../../services/navigate'
 import { page } from '../../../services/page'
-import { worksOf } from './works'
+import { roleWords, worksOf } from './works'
 import type { Work } from './works'
-
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  cadre: '部门干部',
-  window: '窗口人员',
-  agent: '综合代办员',
-  leader: '站领导',
-  supervisor: '监督',
-  admin: '管理员',
-}
 
 /** 我的, at work: who I am here, where I am, large text, the way to the villagers' side. */
 page({
@@ -38,10 +29,10 @@ page({
       await this.nameVillage()
     },
     showMe({ account }: Me) {
-      const roles = (account?.roles ?? []).map((role) => ROLE_WORDS[role] ?? '').filter(Boolean)
-      this.setData({ works: worksOf(account?.roles ?? []) })
+      const roles = account?.roles ?? []
+      this.setData({ works: worksOf(roles, keptHome()?.township.oversees === true) })
       const lines = [
-        { key: '身份', text: roles.join('、') },
+        { key: '身份', text: roleWords(roles) },
         { key: '窗口', text: account?.staff?.window ?? '' },
       ]
       this.setData({

@@ -7,9 +7,25 @@ export interface Work {
   readonly icon: string
   readonly url: string
   readonly roles: readonly Role[]
+  /** Only a county has it. */
+  readonly county?: true
 }
 
-const EVERYBODY: readonly Role[] = ['agent', 'window', 'cadre', 'leader', 'supervisor', 'admin']
+/** 身份, as the page names it; a role that is missing here does not compile. */
+const ROLE_WORDS: Readonly<Record<Exclude<Role, 'villager'>, string>> = {
+  cadre: '部门干部',
+  window: '窗口人员',
+  agent: '综合代办员',
+  leader: '站领导',
+  head: '乡镇长',
+  supervisor: '监督',
+  admin: '管理员',
+}
+
+const EVERYBODY = Object.keys(ROLE_WORDS) as readonly Role[]
+
+export const roleWords = (own: readonly Role[]): string =>
+  own.flatMap((role) => (role === 'villager' ? [] : [ROLE_WORDS[role]])).join('、')
 
 const consoleList = (kind: string): string => `/packages/console/list/list?kind=${kind}`
 const list = (kind: string): string => `/packages/affairs/list/list?kind=${kind}`
@@ -79,6 +95,13 @@ const WORKS: readonly Work[] = [
     roles: ['supervisor'],
   },
   {
+    text: '导出台账',
+    note: '办件做成表格，姓名电话遮住',
+    icon: 'print',
+    url: '/packages/console/export/export',
+    roles: ['leader', 'supervisor'],
+  },
+  {
     text: '请假和交接',
     note: '谁替我、我替谁',
     icon: 'swap',
@@ -135,11 +158,26 @@ const WORKS: readonly Work[] = [
     roles: ['admin'],
   },
   {
+    text: '放假安排',
+    note: '节假日和调休，日子跟着重算',
+    icon: 'calendar',
+    url: '/packages/console/calendar/calendar',
+    roles: ['admin'],
+  },
+  {
     text: '制度和问答',
     note: '改文字，每一版都留着',
     icon: 'edit',
     url: consoleList('texts'),
     roles: ['admin'],
+  },
+  {
+    text: '各乡的合计',
+    note: '县里看：在办、超时、没答复的',
+    icon: 'chart-bar',
+    url: '/packages/console/county/county',
+    roles: ['leader', 'supervisor'],
+    county: true,
   },
   {
     text: '培训',
@@ -150,5 +188,7 @@ const WORKS: readonly Work[] = [
   },
 ]
 
-export const worksOf = (own: readonly Role[]): Work[] =>
-  WORKS.filter(({ roles }) => roles.some((role) => own.includes(role)))
+export const worksOf = (own: readonly Role[], isCounty: boolean): Work[] =>
+  WORKS.filter(
+    ({ roles, county }) => roles.some((role) => own.includes(role)) && (!county || isCounty),
+  )
