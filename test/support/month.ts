@@ -29,7 +29,7 @@ interface Open {
 }
 
 export const MONTH = '2026-11'
-export const MONTH_START = '2026-11-01T22:00:00.000Z'
+export const MONTH_START = '2026-11-01T02:00:00.000Z'
 const FIRST_DAY = '2026-11-02'
 const LAST_DAY = '2026-11-30'
 
@@ -61,7 +61,7 @@ export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): P
   const days = 29
   let handedIn = 0
   for (let day = FIRST_DAY, n = 1; day <= LAST_DAY; day = addDays(day, 1), n++) {
-    await cloud.clock(`${day}T02:00:00.000Z`)
+    await passNight(cloud, day)
     const until = Math.round((matters * n) / days)
     const work = open.map((matter) => goOn(cloud, roll, matter, seen))
     for (; handedIn < until; handedIn++) {
@@ -73,14 +73,20 @@ export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): P
     await bookSome(cloud, roll, day)
     await comeToCounters(cloud, admin, roll, day, seen)
     await watchOver(cloud, admin, roll, day)
-    // All notices are out: one look of the timer is as good as one for each.
-    await admin.update(
-      'cases',
-      { nextDueAt: { $exists: true } },
-      { $set: { nextDueAt: new Date(`${day}T03:00:00.000Z`) } },
-    )
   }
   return seen
+}
+
+/**
+ * From ten in the morning to ten of the next, with three looks of the timers: after closing time,
+ * in the night, in the morning. Looks at every single moment at which something is due would find
+ * the same; `test/functions/warnings.test.ts` and others take them.
+ */
+async function passNight(cloud: LocalCloud, day: string): Promise<void> {
+  const yesterday = addDays(day, -1)
+  for (const moment of [`${yesterday}T10:00`, `${yesterday}T16:15`, `${day}T02:00`]) {
+    await cloud.sleep(`${moment}:00.000Z`)
+  }
 }
 
 type Task = () => Promise<unknown>

@@ -42,7 +42,9 @@ export async function recountMonth(
       [villages, village],
     ] as const) {
       counts[id] ??= {}
-      counts[id][figure] = (counts[id][figure] ?? 0) + n
+      const sum = (counts[id][figure] ?? 0) + n
+      if (sum === 0) delete counts[id][figure]
+      else counts[id][figure] = sum
     }
   }
   const staff = new Set(
