@@ -1,8 +1,8 @@
 /** 办理: who has it, how long it may take, what the leaders say. */
 import * as z from 'zod'
 import { date, documentId, filledText, requestId, text } from '../../core/kernel/schemas'
-import { PAUSE_GROUNDS } from '../../core/domain/deadline'
 import { stepOutput } from './shapes'
+import { PAUSE_GROUNDS } from '../../../miniprogram/shared/pause-grounds'
 
 const step = { id: documentId, requestId }
 const departmentId = z.string().regex(/^[a-z]{2,12}$/, '没有这个部门')

@@ -22,18 +22,6 @@ export const SUPPLEMENT_WORKDAYS = 10
 /** 延期: granted once by the head of the authority (行政许可法 42). */
 export const EXTENSION_WORKDAYS = 10
 
-/** 行政许可法 45: what does not count. Survey and public notice are not among it. */
-export const PAUSE_GROUNDS = [
-  '听证',
-  '招标',
-  '拍卖',
-  '检验',
-  '检测',
-  '检疫',
-  '鉴定',
-  '专家评审',
-] as const
-
 /** 停算: a stretch that does not count, on a legal ground and in writing (行政许可法 45). */
 export interface Pause {
   /** The day it was stopped; that day itself still counts. */

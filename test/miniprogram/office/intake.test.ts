@@ -4,8 +4,6 @@ import type { StepName } from '../../../miniprogram/packages/office/actions'
 import { STEP_FIELDS } from '../../../miniprogram/packages/office/step/fields'
 import { checkStep, fieldViews } from '../../../miniprogram/packages/office/step/form'
 import { namesIn, pairsIn } from '../../../miniprogram/packages/office/step/lists'
-import { PAUSE_GROUNDS as LEGAL } from '../../../cloudfunctions/core/domain/deadline'
-import { PAUSE_GROUNDS } from '../../../miniprogram/packages/office/step/grounds'
 import { GUIDE } from '../support/answers'
 import { newPhone, open, settle, textOf } from '../support/simulate'
 import type { Phone } from '../support/simulate'
@@ -55,10 +53,6 @@ describe('the table of the form', () => {
     expect(checkStep('authorise', { how: 'thumbprint', witnesses: '甲、乙' })).toEqual({})
     expect(checkStep('publicize', { days: '7', fields: '位置一组' })).toHaveProperty('fields')
     expect(checkStep('publicize', { days: '七', fields: '位置：一组' })).toHaveProperty('days')
-  })
-
-  it('knows exactly the legal grounds for stopping the clock', () => {
-    expect([...PAUSE_GROUNDS].sort()).toEqual([...LEGAL].sort())
   })
 
   it('offers what the matter holds: papers, originals, steps, opinions, other departments', () => {

@@ -3,7 +3,7 @@
  * it only beside a certain choice. Limits are those of the functions.
  */
 import type { StepName } from '../actions'
-import { PAUSE_GROUNDS } from './grounds'
+import { PAUSE_GROUNDS } from '../../../shared/pause-grounds'
 import type { TemplateSet } from './templates'
 
 interface Asked {

@@ -1,4 +1,7 @@
-/** 行政许可法 45: the only grounds on which time does not count; the functions refuse any other. */
+/**
+ * 行政许可法 45: the only grounds on which time does not count. Survey and public notice are not among
+ * them.
+ */
 export const PAUSE_GROUNDS = [
   '鉴定',
   '检验',
