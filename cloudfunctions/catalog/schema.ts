@@ -129,6 +129,8 @@ export const venuesOutput = z.object({
       phone: z.string(),
       hours: z.string(),
       villageId: z.string().nullable(),
+      /** For the map; null until somebody stood there and said so. */
+      location: z.object({ latitude: z.number(), longitude: z.number() }).nullable().optional(),
       agent,
     }),
   ),

@@ -1,5 +1,6 @@
 /** 通知: in the inbox always, on the phone when WeChat and the hour allow it, never twice. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Output } from '../../typings/wire'
 import { Admin } from '../support/admin'
 import { violations } from '../support/invariants'
 import { startLocalCloud } from '../support/local-cloud'
@@ -18,12 +19,7 @@ beforeEach(() => start('2026-11-24T01:20:00.000Z'))
 afterEach(() => cloud.stop())
 
 const inbox = async (openid: string) =>
-  (
-    await cloud.ok<{ messages: { id: string; title: string; target: string; read: boolean }[] }>(
-      openid,
-      'account.inbox',
-    )
-  ).messages
+  (await cloud.ok<Output<'account', 'inbox'>>(openid, 'account.inbox')).messages
 
 const deliveries = async () =>
   (await admin.find<{ delivery: string }>('messages', {})).map(({ delivery }) => delivery)
@@ -89,6 +85,42 @@ describe('at night', () => {
     expect(await cloud.messages(CADRE)).toHaveLength(1)
     expect(await inbox(CADRE)).toHaveLength(1)
     expect(await violations(admin)).toEqual([])
+  })
+})
+
+describe('接待的人有变', () => {
+  const told = async (openid: string) =>
+    (await inbox(openid)).filter(({ title }) => title === '接待的人有变')
+  const away = (state: 'village' | 'out') =>
+    cloud.ok('demo-agent-v02', 'office.whereabouts', {
+      state,
+      until: '2026-11-26',
+      requestId: newRequest(),
+    })
+
+  test('whoever booked is told once, also for the family; and again only when it is otherwise', async () => {
+    const [slot, other] = await slotsOf(cloud, 'v02', '2026-11-26')
+    const book = (slotId: string | undefined, who: object) =>
+      cloud.ok(VILLAGER, 'appointment.book', {
+        slotId,
+        codes: ['MZ-05'],
+        requestId: newRequest(),
+        ...who,
+      })
+    await book(slot?.id, {})
+    await book(other?.id, { for: { name: '老人家', villageId: 'v02', contact: { by: 'paper' } } })
+    await away('village')
+    await cloud.tick()
+    await cloud.tick()
+    const first = await told(VILLAGER)
+    expect(first).toHaveLength(2)
+    expect(first.some(({ text }) => text.startsWith('老人家：'))).toBe(true)
+    expect(first.every(({ text }) => text.endsWith('号照样用。'))).toBe(true)
+    // The agent of the village too, for somebody without a phone.
+    expect((await told('demo-agent-v02')).map(({ text }) => text.slice(0, 4))).toEqual(['老人家：'])
+    await away('out')
+    await cloud.tick()
+    expect(await told(VILLAGER)).toHaveLength(4)
   })
 })
 

@@ -8,8 +8,11 @@ import {
 } from '../../../services/appointment'
 import type { Appointment } from '../../../services/appointment'
 import { dropCache, readCache } from '../../../services/cache'
-import { guide } from '../../../services/catalog'
-import type { Guide } from '../../../services/catalog'
+import { guide, venues } from '../../../services/catalog'
+import type { Guide, Venue } from '../../../services/catalog'
+import { presenceOf } from '../../../services/presence'
+import type { Presence } from '../../../services/presence'
+import { businessDate } from '../../../shared/dates'
 import { closeDraft, openDraft } from '../../../services/drafts'
 import { load, pageState } from '../../../services/load'
 import { mergeChecklist } from '../../../shared/checklist'
@@ -34,6 +37,9 @@ page({
     ticket: null as TicketView | null,
     qr: '',
     papers: [] as ChecklistRow[],
+    /** 要见的人, on the day: who, and whether they are there. */
+    host: null as { name: string; presence: Presence } | null,
+    location: null as NonNullable<Venue['location']> | null,
     asking: false,
   },
   methods: {
@@ -64,11 +70,31 @@ page({
       const ticket = ticketView(appointment)
       this.setData({ ticket, qr: this.data.qr || qrImage(`ticket:${appointment.id}`) })
       if (this.data.papers.length === 0) void this.showPapers(appointment)
+      void this.showPlace(appointment)
     },
     async showPapers({ items }: Appointment) {
       const guides = await Promise.all(items.map(({ code }) => guide(code).catch(() => null)))
       const known = guides.filter((one): one is Guide => one !== null)
       this.setData({ papers: [...mergeChecklist(known).bring] })
+    },
+    /** The way there; on the day also who will be there, or who stands in. */
+    async showPlace({ slot, items }: Appointment) {
+      const venue = (await venues().catch(() => [])).find(({ id }) => id === slot.venueId)
+      this.setData({ location: venue?.location ?? null })
+      if (slot.date !== businessDate(new Date())) return
+      const [first] = items
+      const item = venue?.agent || !first ? null : await guide(first.code).catch(() => null)
+      const name = venue?.agent?.name ?? item?.people[0]?.name
+      if (!name) return
+      const where = item ? { departmentId: item.department } : { villageId: slot.venueId }
+      const presence = await presenceOf(name, where)
+      this.setData({ host: presence && { name, presence } })
+    },
+    openMap() {
+      const { location, ticket } = this.data
+      if (!location || !ticket) return
+      const { placeName: name, place: address } = ticket
+      wx.openLocation({ ...location, name, address, fail: () => undefined })
     },
     ask() {
       this.setData({ asking: true })
