@@ -34,11 +34,13 @@ export const personName = filledText(30)
 
 export const itemCode = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, '没有这个编号的事项')
 
+const PHOTO_FAILED = '照片没传好，请重新拍一张'
+
 /** A photo that the page uploaded; no other file of the cloud can be handed in. */
 export const photoFile = z
   .string()
   .max(300)
-  .regex(/^cloud:\/\/[^/]+\/papers\/[\w.-]+$/, '照片没传好，请重新拍一张')
+  .regex(/^cloud:\/\/[^/]+\/papers\/[\w.-]+\.(jpe?g|png|webp|heic)$/i, PHOTO_FAILED)
 
 /** How to reach the person: no phone is needed for any matter. */
 export const contact = z
