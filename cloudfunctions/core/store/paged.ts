@@ -4,7 +4,7 @@ import type { CollectionName } from './collections'
 import type { Stored } from './documents/matter'
 
 /** A page of documents: well under the megabyte that one answer may have. */
-const PAGE = 300
+const PAGE = 100
 
 /**
  * Every document that matches, page by page in the order of the field and then `_id`.

@@ -3,6 +3,7 @@ import { calendarOf } from '../kernel/township-calendar'
 import { hashId } from '../kernel/hash'
 import type { OutageDays, WarningFacts } from '../domain/warnings'
 import { find, insert, DuplicateError } from './database'
+import type { FindOptions } from './database'
 import { deadlineFactsOf } from './deadline-facts'
 import type { CaseDocument } from './documents/case'
 import type { MatterEvent } from './documents/matter'
@@ -11,7 +12,18 @@ import { addWorkdays } from '../domain/calendar'
 import { deadlineClock, endOfDay, NOTICE_WORKDAYS } from '../domain/deadline'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 
-const PAGE = 200
+/** Whole matters: one answer of the cloud holds a megabyte, and a matter grows with its log. */
+const PAGE = 40
+
+/** What of the log says when and by whom is enough. */
+const WITHOUT_WORDS: FindOptions['projection'] = {
+  'log.said': 0,
+  'log.key': 0,
+  'log.content': 0,
+  'log.commitment': 0,
+  'log.prev': 0,
+  'log.hash': 0,
+}
 
 /** What villagers and the clock do is no look at the papers. */
 const NOT_LOOKING = new Set([
@@ -67,7 +79,7 @@ export async function* mattersSince(
       const batch = await find<CaseDocument>(
         'cases',
         { township, ...state, _id: { $gt: last } },
-        { order: [['_id', 'asc']], limit: PAGE },
+        { order: [['_id', 'asc']], limit: PAGE, projection: WITHOUT_WORDS },
       )
       yield batch
       const end = batch.at(-1)
