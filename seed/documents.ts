@@ -60,7 +60,6 @@ export function placeDocuments(data: SeedData): PlaceDocument[] {
     sample: true,
     villageId: null,
     agent: null,
-    location: null,
     windows: [],
     edited: false,
     history: [],
@@ -68,7 +67,7 @@ export function placeDocuments(data: SeedData): PlaceDocument[] {
   const office = (
     kind: 'station' | 'hall',
     order: number,
-    { name, address, phone, hours }: typeof hall,
+    { name, address, phone, hours, ...onMap }: typeof hall,
   ) => ({
     ...base,
     _id: `${township}:place:${kind}`,
@@ -79,6 +78,7 @@ export function placeDocuments(data: SeedData): PlaceDocument[] {
     address,
     phone,
     hours,
+    location: locationOf(onMap),
   })
   return [
     { ...office('hall', 0, hall), windows: windowsOf(data) },
@@ -94,6 +94,7 @@ export function placeDocuments(data: SeedData): PlaceDocument[] {
       address: village.room.address,
       phone: village.room.phone,
       hours: village.room.hours,
+      location: locationOf(village.room),
       villageId: village.id,
       agent: agentOf(data, village.agent),
       households: village.households,
@@ -101,6 +102,11 @@ export function placeDocuments(data: SeedData): PlaceDocument[] {
       eightHaves: village.room.eightHaves,
     })),
   ]
+}
+
+/** Both or none, by the schema. */
+function locationOf({ latitude, longitude }: { latitude?: number; longitude?: number }) {
+  return latitude === undefined || longitude === undefined ? null : { latitude, longitude }
 }
 
 /** Departments at the same window are one window; the first also takes those without one. */

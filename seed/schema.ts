@@ -14,7 +14,29 @@ const id = z.string().regex(/^[a-z0-9-]+$/, '只能用小写字母、数字和�
 const date = z.string().refine(isBusinessDate, '不是日子，要写成 2026-01-01')
 const phone = phoneNumber
 
-const place = z.object({ name: filled, address: filled, phone, hours: filled })
+const OUTSIDE = {
+  latitude: '纬度在 3 到 54 之间，看看是不是和经度写反了',
+  longitude: '经度在 73 到 136 之间，看看是不是和纬度写反了',
+} as const
+
+/** 经纬度: GCJ-02, degrees; both or none. Written the wrong way round they are not in the country. */
+const onMap = {
+  latitude: z.number().min(3, OUTSIDE.latitude).max(54, OUTSIDE.latitude).optional(),
+  longitude: z.number().min(73, OUTSIDE.longitude).max(136, OUTSIDE.longitude).optional(),
+}
+
+type OnMap = z.infer<z.ZodObject<typeof onMap>>
+
+const bothOrNone = ({ value, issues }: z.core.ParsePayload<OnMap>): void => {
+  const { latitude, longitude } = value
+  if ((latitude === undefined) === (longitude === undefined)) return
+  const path = [latitude === undefined ? 'latitude' : 'longitude']
+  issues.push({ code: 'custom', input: value, path, message: '纬度和经度要一起填，或者都空着' })
+}
+
+const place = z
+  .object({ name: filled, address: filled, phone, hours: filled, ...onMap })
+  .check(bothOrNone)
 
 export const townshipFile = z.object({
   note,
@@ -87,25 +109,28 @@ export const villagesFile = z.object({
       name: filled,
       sample: z.boolean(),
       households: z.int().min(1),
-      room: z.object({
-        address: filled,
-        phone,
-        hours: filled,
-        thursdayService: z.boolean(),
-        eightHaves: z.strictObject(
-          {
-            place: z.boolean(),
-            sign: z.boolean(),
-            rules: z.boolean(),
-            ledger: z.boolean(),
-            telephone: z.boolean(),
-            computer: z.boolean(),
-            noticeBoard: z.boolean(),
-            agent: z.boolean(),
-          },
-          '“八有”要八样都写',
-        ),
-      }),
+      room: z
+        .object({
+          address: filled,
+          phone,
+          hours: filled,
+          ...onMap,
+          thursdayService: z.boolean(),
+          eightHaves: z.strictObject(
+            {
+              place: z.boolean(),
+              sign: z.boolean(),
+              rules: z.boolean(),
+              ledger: z.boolean(),
+              telephone: z.boolean(),
+              computer: z.boolean(),
+              noticeBoard: z.boolean(),
+              agent: z.boolean(),
+            },
+            '“八有”要八样都写',
+          ),
+        })
+        .check(bothOrNone),
       agent: id,
     }),
   ),

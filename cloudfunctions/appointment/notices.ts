@@ -142,16 +142,19 @@ export function reminderNotices(slot: Slot, seat: Seat, facts: EveFacts, now: Da
   })
 }
 
-/** 要见的人不在: somebody stands in, the number stays good. */
-export const awayNotices = (
+/** 要见的人不在: somebody stands in, the number stays good. Or is there after all. */
+export const presenceNotices = (
   slot: Slot,
   seat: Seat,
-  cause: string,
-  words: string,
+  {
+    cause,
+    words,
+    away,
+  }: { readonly cause: string; readonly words: string; readonly away: boolean },
   now: Date,
 ): Notice[] =>
-  tell(`away:${cause}`, slot, seat, now, {
-    title: '接待的人有变',
+  tell(`presence:${cause}`, slot, seat, now, {
+    title: away ? '接待的人有变' : '要见的人在了',
     text: `${numbered(slot, seat)}：${words}。号照样用。`,
-    hint: `${words}`,
+    hint: words,
   })

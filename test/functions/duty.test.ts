@@ -292,7 +292,7 @@ describe('走访', () => {
     expect(await act(CADRE, 'visit', request)).toBe('INVALID_INPUT')
   })
 
-  test('the route of Thursday lists my villages, who booked and who cannot walk', async () => {
+  test('the route of Thursday lists my villages, who booked, whom to visit at home and who cannot walk', async () => {
     await duty(cloud, { date: THURSDAY, placeId: 'v01' })
     const [, second] = await slotsOf(cloud, 'v01')
     await cloud.ok(AGENT, 'appointment.book', {
@@ -302,11 +302,32 @@ describe('走访', () => {
       note: '走不动，请上门',
       requestId: newRequest(),
     })
+    const { homeVisits } = await cloud.ok<Output<'appointment', 'slots'>>(
+      null,
+      'appointment.slots',
+      { venueId: 'v01', from: THURSDAY, to: THURSDAY },
+    )
+    await cloud.ok(AGENT, 'appointment.book', {
+      slotId: homeVisits.at(-1)?.id,
+      codes: ['MZ-07'],
+      for: { name: '田二妹' },
+      place: '二组水井边',
+      requestId: newRequest(),
+    })
     const { stops } = await cloud.ok<Output<'office', 'route'>>(CADRE, 'office.route', {
       date: THURSDAY,
     })
     expect(stops).toMatchObject([
-      { placeId: 'v01', booked: 2, asked: [{ name: '龚桂香', note: '走不动，请上门' }] },
+      {
+        placeId: 'v01',
+        booked: 3,
+        location: { latitude: 29.58 },
+        agent: { name: '向明珠' },
+        asked: [
+          { name: '龚桂香', note: '走不动，请上门' },
+          { name: '田二妹', note: '上门，二组水井边' },
+        ],
+      },
     ])
     const other = await cloud.ok<Output<'office', 'route'>>(OTHER_CADRE, 'office.route', {
       date: THURSDAY,

@@ -89,27 +89,26 @@ describe('at night', () => {
 })
 
 describe('接待的人有变', () => {
-  const told = async (openid: string) =>
-    (await inbox(openid)).filter(({ title }) => title === '接待的人有变')
-  const away = (state: 'village' | 'out') =>
-    cloud.ok('demo-agent-v02', 'office.whereabouts', {
-      state,
-      until: '2026-11-26',
+  const AGENT = 'demo-agent-v02'
+  const told = async (openid: string, what = '接待的人有变') =>
+    (await inbox(openid)).filter(({ title }) => title === what)
+  const back = (openid: string) => told(openid, '要见的人在了')
+  const says = (state: 'village' | 'out' | 'in', until = '2026-11-26') =>
+    cloud.ok(AGENT, 'office.whereabouts', { state, until, requestId: newRequest() })
+  const book = (slotId: string | undefined, who: object = {}) =>
+    cloud.ok<{ appointment: { id: string } }>(VILLAGER, 'appointment.book', {
+      slotId,
+      codes: ['MZ-05'],
       requestId: newRequest(),
+      ...who,
     })
+  const OLD = { for: { name: '老人家', villageId: 'v02', contact: { by: 'paper' } } }
 
   test('whoever booked is told once, also for the family; and again only when it is otherwise', async () => {
     const [slot, other] = await slotsOf(cloud, 'v02', '2026-11-26')
-    const book = (slotId: string | undefined, who: object) =>
-      cloud.ok(VILLAGER, 'appointment.book', {
-        slotId,
-        codes: ['MZ-05'],
-        requestId: newRequest(),
-        ...who,
-      })
-    await book(slot?.id, {})
-    await book(other?.id, { for: { name: '老人家', villageId: 'v02', contact: { by: 'paper' } } })
-    await away('village')
+    await book(slot?.id)
+    await book(other?.id, OLD)
+    await says('village')
     await cloud.tick()
     await cloud.tick()
     const first = await told(VILLAGER)
@@ -117,10 +116,72 @@ describe('接待的人有变', () => {
     expect(first.some(({ text }) => text.startsWith('老人家：'))).toBe(true)
     expect(first.every(({ text }) => text.endsWith('号照样用。'))).toBe(true)
     // The agent of the village too, for somebody without a phone.
-    expect((await told('demo-agent-v02')).map(({ text }) => text.slice(0, 4))).toEqual(['老人家：'])
-    await away('out')
+    expect((await told(AGENT)).map(({ text }) => text.slice(0, 4))).toEqual(['老人家：'])
+    await says('village')
+    await cloud.tick()
+    expect(await told(VILLAGER)).toHaveLength(2)
+    await says('out')
     await cloud.tick()
     expect(await told(VILLAGER)).toHaveLength(4)
+  })
+
+  test('who was told of the absence hears once that it is over; who was not, nothing', async () => {
+    const [slot, other, third] = await slotsOf(cloud, 'v02', '2026-11-26')
+    await book(slot?.id)
+    const given = await book(other?.id, { for: { name: '乙' } })
+    await says('out')
+    await cloud.tick()
+    expect(await told(VILLAGER)).toHaveLength(2)
+    await book(third?.id, OLD)
+    await cloud.ok(VILLAGER, 'appointment.cancel', {
+      id: given.appointment.id,
+      requestId: newRequest(),
+    })
+    await says('in')
+    await cloud.tick()
+    await cloud.tick()
+    await says('in')
+    await cloud.tick()
+    const heard = await back(VILLAGER)
+    expect(heard.map(({ text }) => text.replace(/^.*：/, ''))).toEqual([
+      expect.stringMatching(/在。号照样用。$/),
+    ])
+    expect(await back(AGENT)).toEqual([])
+    expect(await told(VILLAGER)).toHaveLength(2)
+    // Away again in the same words is news again.
+    await says('out')
+    await cloud.tick()
+    expect(await told(VILLAGER)).toHaveLength(4)
+  })
+
+  test('an absence made shorter is over for the days after it', async () => {
+    const [slot] = await slotsOf(cloud, 'v02', '2026-11-26')
+    await book(slot?.id)
+    await says('out')
+    await cloud.tick()
+    await says('out', '2026-11-25')
+    await cloud.tick()
+    expect(await back(VILLAGER)).toHaveLength(1)
+    expect(await told(VILLAGER)).toHaveLength(1)
+  })
+
+  test('a tick that is cut off between noting and telling loses nothing', async () => {
+    const [slot] = await slotsOf(cloud, 'v02', '2026-11-26')
+    const { appointment } = await book(slot?.id)
+    await says('out')
+    const said = await admin.find<{ staff: { name: string } }>('accounts', { openid: AGENT })
+    const words = `${said[0]?.staff.name ?? ''}外出，窗口有人接待`
+    const seats = [{ id: appointment.id, words, count: 1 }]
+    await admin.update(
+      'accounts',
+      { openid: AGENT },
+      { $set: { told: { count: 1, until: '2026-11-26', seats } } },
+    )
+    await cloud.tick()
+    expect(await told(VILLAGER)).toHaveLength(1)
+    await says('in')
+    await cloud.tick()
+    expect(await back(VILLAGER)).toHaveLength(1)
   })
 })
 

@@ -65,6 +65,13 @@ describe('一站一厅一室', () => {
     expect(await cloud.code(null, 'catalog.place', { id: '../x' })).toBe('INVALID_INPUT')
   })
 
+  test('every place is on the map, each somewhere else', async () => {
+    const { venues } = await cloud.ok<Output<'catalog', 'venues'>>(null, 'catalog.venues')
+    const spots = venues.map(({ location }) => JSON.stringify(location))
+    expect(spots).not.toContain('null')
+    expect(new Set(spots).size).toBe(venues.length)
+  })
+
   test('what the administrator changes is there at once, and in the slots opened later', async () => {
     const request = {
       placeId: 'hall',

@@ -60,6 +60,13 @@ describe('what everybody may see', () => {
       there({ code: 'MZ-05' }),
     )
     expect(item.unit.phone).toBe('0700-5550101')
+    const { venues } = await cloud.ok<Output<'catalog', 'venues'>>(null, 'catalog.venues', there())
+    expect(venues.map(({ location }) => location)).toEqual([
+      null,
+      null,
+      { latitude: 29.1, longitude: 110.2 },
+      null,
+    ])
   })
 
   test('numbers are opened in both, each at its own places', async () => {

@@ -43,6 +43,21 @@ export const optionalWhole: Kind = {
   write: asText,
 }
 
+/** About ten centimetres on the ground. */
+const DECIMALS = 6
+
+/** 经纬度, as maps on the computer copy them. */
+export const degrees: Kind = {
+  hint: '像 29.5801 这样的度数（腾讯、高德地图上的）；纬度和经度一起填，不知道就都空着',
+  read: (value) => {
+    if (!/^\d{1,3}(\.\d+)?$/.test(value)) {
+      throw new CellProblem(`“${value}”不是度数，写 29.5801 这样，不写度分秒`)
+    }
+    return Number(Number(value).toFixed(DECIMALS))
+  },
+  write: asText,
+}
+
 /** One of a few words, each with what it means in the data. */
 export function choice(words: Readonly<Record<string, unknown>>): Kind {
   const names = Object.keys(words)

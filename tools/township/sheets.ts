@@ -13,6 +13,7 @@ import type { FILES, OPTIONAL_FILES } from '../../seed/schema'
 import {
   choice,
   date,
+  degrees,
   departmentLines,
   lines,
   missingWhenEmpty,
@@ -52,11 +53,17 @@ const column = (title: string, field: string, kind: Kind = text): Column => ({ t
 const turned = (table: Readonly<Record<string, string>>) =>
   choice(Object.fromEntries(Object.entries(table).map(([value, word]) => [word, value])))
 
+const onMap = (what: string, field: string): Column[] => [
+  column(`${what}纬度`, `${field}.latitude`, missingWhenEmpty(degrees)),
+  column(`${what}经度`, `${field}.longitude`, missingWhenEmpty(degrees)),
+]
+
 const place = (what: string, field: string): Column[] => [
   column(`${what}名称`, `${field}.name`),
   column(`${what}地址`, `${field}.address`),
   column(`${what}电话`, `${field}.phone`),
   column(`${what}时间`, `${field}.hours`),
+  ...onMap(what, field),
 ]
 
 const DAYS = choice({ 工作日: 'workdays', 周四: 'thursdays' })
@@ -155,6 +162,7 @@ export const SHEETS: readonly Sheet[] = [
       column('村室地址', 'room.address'),
       column('村室电话', 'room.phone'),
       column('村室时间', 'room.hours'),
+      ...onMap('村室', 'room'),
       column('周四驻村', 'room.thursdayService', yesNo),
       column('代办员编号', 'agent'),
       ...Object.entries(HAVES).map(([have, title]) =>

@@ -56,7 +56,7 @@ import { MEDIATIONS, reminderStep } from '../../office/mediations'
 import { settleDay } from '../work/settle-day'
 import { workOnSlot } from '../work/slots'
 import { tellCalls } from '../work/tell-calls'
-import { tellAbsence } from '../work/tell-absence'
+import { tellPresence } from '../work/tell-presence'
 import { settleHandover } from '../work/settle-handover'
 
 const BATCH = 50
@@ -83,7 +83,7 @@ const WORK: Readonly<Record<DueCollection, (doc: never, now: Date) => Promise<vo
     onTime(CONSULTATIONS, doc, now, () => remindingStep(now)),
   mediations: (doc: MediationDocument, now: Date) =>
     onTime(MEDIATIONS, doc, now, (one) => reminderStep(one, now)),
-  accounts: (doc: Account, now: Date) => tellAbsence(doc, now),
+  accounts: (doc: Account, now: Date) => tellPresence(doc, now),
   days: (doc: DayDocument) => settleDay(doc),
   slots: (doc: Slot, now: Date) => workOnSlot(doc, now),
   issues: (doc: IssueDocument, now: Date) => remindIssue(doc, now),

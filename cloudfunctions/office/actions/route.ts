@@ -38,12 +38,13 @@ export const route = action({
 function stopAt(place: PlaceDocument, duties: readonly Duty[], slots: readonly Slot[]) {
   const duty = duties.find(({ placeId }) => placeId === place.id)
   if (!duty) return []
-  const seats = slots
-    .filter(({ venueId }) => venueId === place.id)
-    .flatMap((slot) => slot.seats.map((seat) => ({ ...seat, start: slot.start })))
-  const asked = seats
-    .filter(({ note }) => note !== '')
-    .map(({ start, name, note }) => ({ start, name, note }))
+  const here = slots.filter(({ venueId }) => venueId === place.id)
+  const booked = here.reduce((sum, { seats }) => sum + seats.length, 0)
+  const asked = here.flatMap(({ start, home, seats }) =>
+    seats
+      .filter(({ note }) => home || note !== '')
+      .map(({ name, note }) => ({ start, name, note: home ? `上门，${note}` : note })),
+  )
   const { start, end } = duty
-  return [{ ...place, placeId: place.id, start, end, booked: seats.length, asked }]
+  return [{ ...place, placeId: place.id, start, end, booked, asked }]
 }

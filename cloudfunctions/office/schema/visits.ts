@@ -48,9 +48,9 @@ export const routeOutput = z.object({
       agent: z.object({ name: z.string(), phone: z.string() }).nullable(),
       start: z.string(),
       end: z.string(),
-      /** People with a number in the room that day. */
+      /** People with a number that day, in the room or at home. */
       booked: z.number(),
-      /** Those who wrote something for us, such as that they cannot walk. */
+      /** Those who asked for a visit at home, with where; and those who wrote something for us. */
       asked: z.array(z.object({ start: z.string(), name: z.string(), note: z.string() })),
     }),
   ),

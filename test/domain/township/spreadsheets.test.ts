@@ -61,7 +61,7 @@ test('the difference is told first; only --apply writes, and all of it', async (
   workbook
     .getWorksheet('村')
     ?.addRow([
-      ...['q3', '新村', '否', '9', '新村村部', '0700-5550203', '天天', '是', 'st-a1'],
+      ...['q3', '新村', '否', '9', '新村村部', '0700-5550203', '天天', '', '', '是', 'st-a1'],
       ...Array.from({ length: 8 }, () => '是'),
     ])
   const file = place('改.xlsx')
@@ -130,6 +130,26 @@ describe('what is wrong is named by sheet, row and column, and nothing is writte
       'a code twice',
       (w) => (cell(w, '村', 5, '编号').value = 'v01'),
       '表“村”第5行“编号”：和前面的重复',
+    ],
+    [
+      'degrees, minutes and seconds',
+      (w) => (cell(w, '村', 6, '村室纬度').value = '29°34′48″'),
+      '表“村”第6行“村室纬度”：“29°34′48″”不是度数，写 29.5801 这样，不写度分秒',
+    ],
+    [
+      'latitude and longitude the wrong way round',
+      (w) => (cell(w, '村', 6, '村室纬度').value = 111.38),
+      '表“村”第6行“村室纬度”：纬度在 3 到 54 之间，看看是不是和经度写反了',
+    ],
+    [
+      'a latitude alone',
+      (w) => (cell(w, '村', 6, '村室经度').value = null),
+      '表“村”第6行“村室经度”：纬度和经度要一起填，或者都空着',
+    ],
+    [
+      'a longitude alone, of the hall',
+      (w) => (cell(w, '乡', 2, '大厅纬度').value = null),
+      '表“乡”第2行“大厅纬度”：纬度和经度要一起填，或者都空着',
     ],
     [
       'a material of a matter that is not there',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { APPOINTMENT, GUIDE, HOME, ME, SLOT, refusal } from '../support/answers'
 import { newPhone, open, settle, textOf } from '../support/simulate'
+import { businessDate } from '../../../miniprogram/shared/dates'
 import type { Phone } from '../support/simulate'
 
 let phone: Phone
@@ -121,6 +122,101 @@ describe('the ticket', () => {
     expect(textOf(page)).toContain('7号')
     expect(page.instance.data.asOf).not.toBe('')
     expect(String(page.instance.data.qr)).toMatch(/^data:image\/gif;base64,/)
+  })
+
+  describe('on the day', () => {
+    const TODAY = businessDate(new Date())
+    const VENUE = { id: 'v01', name: '羊子垭村', agent: { name: '向明珠', phone: '199' } }
+    const PERSON = { name: '向明珠', phone: '199 0000 2001' }
+    const said = { from: TODAY, until: TODAY, backAt: null, substitute: null }
+    const openToday = async (date = TODAY) => {
+      phone.on('appointment.detail', () => ({
+        appointment: { ...APPOINTMENT, slot: { ...SLOT, date } },
+      }))
+      phone.on('catalog.venues', () => ({ venues: [VENUE] }))
+      const page = await open('packages/booking/ticket/ticket', { id: 'a1' })
+      await settle(100)
+      return page
+    }
+    const asked = () => phone.calls.filter(({ data }) => data.action === 'people')
+
+    it('says that the person to be seen is in', async () => {
+      phone.on('catalog.people', () => ({
+        people: [{ ...PERSON, whereabouts: { ...said, state: 'in' } }],
+      }))
+      expect(textOf(await openToday())).toContain('接待的是向明珠，在岗')
+      expect(asked().map(({ data }) => data.villageId)).toEqual(['v01'])
+    })
+
+    it('says who stands in when the person is away', async () => {
+      const substitute = { name: '邓秋月', phone: '199 0000 2002' }
+      phone.on('catalog.people', () => ({
+        people: [{ ...PERSON, whereabouts: { ...said, state: 'out', substitute } }],
+      }))
+      const text = textOf(await openToday())
+      expect(text).toContain('接待的是向明珠')
+      expect(text).toContain('邓秋月')
+    })
+
+    it('says nothing when nobody knows, and does not ask on another day', async () => {
+      phone.on('catalog.people', () => ({ people: [{ ...PERSON, whereabouts: null }] }))
+      expect(textOf(await openToday())).not.toContain('接待的是')
+      phone.calls.length = 0
+      await openToday('2099-11-26')
+      expect(asked()).toEqual([])
+    })
+  })
+
+  it('leads to the place on the map when it is known where that is', async () => {
+    const shown: object[] = []
+    Object.assign((globalThis as unknown as { simulatedWx: object }).simulatedWx, {
+      openLocation: (where: object) => void shown.push(where),
+    })
+    const bare = await open('packages/booking/ticket/ticket', { id: 'a1' })
+    await settle(60)
+    expect(bare.dom.innerHTML).not.toContain('看地图')
+    const location = { latitude: 29.58, longitude: 111.3938 }
+    phone.stored.clear()
+    phone.on('catalog.venues', () => ({ venues: [{ id: 'v01', location, agent: null }] }))
+    const page = await open('packages/booking/ticket/ticket', { id: 'a1' })
+    await settle(60)
+    expect(page.dom.innerHTML).toContain('看地图，带我去')
+    await page.instance.openMap?.()
+    expect(shown).toEqual([
+      expect.objectContaining({ ...location, name: '羊子垭村', address: '羊子垭村村部一楼' }),
+    ])
+  })
+
+  it('goes to the family as a calendar file', async () => {
+    const sent: { filePath: string }[] = []
+    Object.assign((globalThis as unknown as { simulatedWx: object }).simulatedWx, {
+      shareFileMessage: (file: { filePath: string }) => {
+        sent.push(file)
+        return Promise.resolve({})
+      },
+    })
+    const page = await open('packages/booking/ticket/ticket', { id: 'a1' })
+    await settle(60)
+    await page.instance.calendar?.()
+    const [file] = sent
+    expect(file?.filePath).toMatch(/\.ics$/)
+    const text = phone.written.get(file?.filePath ?? '')
+    expect(text).toContain('BEGIN:VEVENT')
+    expect(text).toContain('DTSTART')
+    expect(text).toContain('7号')
+  })
+
+  it.each([
+    ['says what works instead when no file can be sent', 'not supported', '没发出去'],
+    ['says nothing when somebody changed their mind', 'shareFileMessage:fail cancel', undefined],
+  ])('%s', async (_what, errMsg, title) => {
+    Object.assign((globalThis as unknown as { simulatedWx: object }).simulatedWx, {
+      shareFileMessage: () => Promise.reject(Object.assign(new Error(), { errMsg })),
+    })
+    const page = await open('packages/booking/ticket/ticket', { id: 'a1' })
+    await settle(60)
+    await page.instance.calendar?.()
+    expect((page.instance.data.trouble as { title?: string } | null)?.title).toBe(title)
   })
 
   it('goes away when it is given back', async () => {

@@ -76,6 +76,19 @@ export interface PlannedLeave extends Whereabouts {
   readonly handoverId: string
 }
 
+/** 谁听说了什么: kept while the seats are to come, so that who heard of an absence hears its end. */
+export interface ToldPresence {
+  /** Counts the tellings: the same words a second time are other news. */
+  readonly count: number
+  /** The last day of which anything was told. */
+  readonly until: BusinessDate
+  readonly seats: readonly {
+    readonly id: string
+    readonly words: string
+    readonly count: number
+  }[]
+}
+
 /** 替岗: whose matters this person may handle meanwhile. */
 export interface Cover {
   readonly handoverId: string
@@ -107,7 +120,9 @@ export interface Account extends Stored {
   readonly planned?: readonly PlannedLeave[]
   readonly covers?: readonly Cover[]
   readonly staffLog?: readonly StaffChange[]
-  /** When those who have a number with this person have to be told that they are away. */
+  /** What was told last to those who have a number with this person. */
+  readonly told?: ToldPresence
+  /** When those who have a number with this person have to be told where they are. */
   readonly nextDueAt?: Date
   readonly resident: ResidentProfile | null
   readonly staff: StaffProfile | null

@@ -149,10 +149,12 @@ page({
     async calendar() {
       const { ticket } = this.data
       if (!ticket) return
-      await sharePaper(
+      const trouble = await sharePaper(
         `${ticket.when.replace(/[ :]/g, '-')}.ics`,
         calendarFile(ticket.event, new Date()),
+        '号还在。截一张图发给家里人，一样能用。',
       )
+      this.setData({ trouble })
     },
     changeTime() {
       const { ticket } = this.data

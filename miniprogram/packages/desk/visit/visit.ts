@@ -2,6 +2,7 @@ import { actState } from '../../../services/act'
 import { call } from '../../../services/call'
 import { load, loadMore, pageState } from '../../../services/load'
 import { page } from '../../../services/page'
+import { dial } from '../../../services/phone'
 import { newRequestId } from '../../../services/request-id'
 import { addDays, businessDate, relativeDate, spokenTime, weekday } from '../../../shared/dates'
 import type { BusinessDate } from '../../../shared/dates'
@@ -20,10 +21,11 @@ const rowOf = ({ id, on, villageName, byName, name, text, opinion, issueId }: Vi
 const thursdayFrom = (today: BusinessDate): BusinessDate =>
   addDays(today, (4 - weekday(today) + 7) % 7)
 
-const stopOf = ({ placeId, name, address, start, end, booked, asked, location }: Stop) => ({
+const stopOf = ({ placeId, name, address, start, end, booked, asked, location, agent }: Stop) => ({
   placeId,
   name,
   location,
+  agent,
   address,
   line: `${spokenTime(start)}到${spokenTime(end)}，约了${String(booked)}人`,
   asked: asked.map(({ start: at, name: who, note }) => `${spokenTime(at)} ${who}：${note}`),
@@ -101,6 +103,10 @@ page({
       if (!stop?.location) return
       const { location, name, address } = stop
       wx.openLocation({ ...location, name, address, fail: () => undefined })
+    },
+    callAgent(event: WechatMiniprogram.TouchEvent) {
+      const stop = this.data.stops.find(({ placeId }) => placeId === event.currentTarget.dataset.id)
+      if (stop?.agent) dial(stop.agent.phone)
     },
     async save() {
       await this.record(false)

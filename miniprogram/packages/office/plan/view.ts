@@ -7,15 +7,21 @@ const NAMES: Readonly<Record<string, string>> = {
   market: '赶场天',
 }
 
-const DAYS: Readonly<Record<Template['days'], string>> = {
-  workdays: '每个工作日',
-  thursdays: '每周四，放假就改到那周最近的工作日',
-  weekdays: '每周固定几天',
-  marketDays: '农历逢三逢八赶场，放假不开',
+const DIGITS = '十一二三四五六七八九'
+const WEEK = '一二三四五六日'
+
+/** On which days, in words. */
+const DAYS: Readonly<Record<Template['days'], (template: Template) => string>> = {
+  workdays: () => '每个工作日',
+  thursdays: () => '每周四，放假就改到那周最近的工作日',
+  weekdays: ({ weekdays = [] }) =>
+    `每周${weekdays.map((day) => WEEK[day - 1] ?? '').join('、')}，放假不开`,
+  marketDays: ({ marketEndings = [3, 8] }) =>
+    `农历${marketEndings.map((digit) => `逢${DIGITS[digit] ?? ''}`).join('')}赶场，放假不开`,
 }
 
 /** What can be counted up and down in a template. */
-export type Amount = 'capacity' | 'walkIns' | 'homeVisits' | 'minutes'
+export type Amount = 'capacity' | 'walkIns' | 'homeVisits' | 'minutes' | 'leadMinutes'
 
 export interface AmountRow {
   readonly key: Amount
@@ -29,6 +35,7 @@ const STEPS: Readonly<Record<Amount, { step: number; least: number; most: number
   capacity: { step: 1, least: 1, most: 50 },
   walkIns: { step: 1, least: 0, most: 50 },
   homeVisits: { step: 1, least: 0, most: 20 },
+  leadMinutes: { step: 30, least: 0, most: 2880 },
 }
 
 export interface TemplateCard {
@@ -43,7 +50,7 @@ export const templateCards = ({ templates }: Pick<Plan, 'templates'>): TemplateC
   Object.entries(templates).map(([key, template]) => ({
     key,
     name: NAMES[key] ?? key,
-    days: DAYS[template.days],
+    days: DAYS[template.days](template),
     sessions: template.sessions,
     amounts: [
       { key: 'minutes', text: '一段多长', value: template.minutes, unit: '分钟' },
@@ -55,6 +62,12 @@ export const templateCards = ({ templates }: Pick<Plan, 'templates'>): TemplateC
         unit: '个',
       },
       { key: 'homeVisits', text: '每半天上门', value: template.homeVisits ?? 0, unit: '家' },
+      {
+        key: 'leadMinutes',
+        text: '开始前多久停约',
+        value: template.leadMinutes ?? 0,
+        unit: '分钟',
+      },
     ],
   }))
 

@@ -288,7 +288,10 @@ page({
     /** For the wall and for the pocket: a page that any computer prints. */
     async print() {
       const { venueName, date } = this.data
-      if (shownDay) await sharePaper(`${date}名单.html`, printList(venueName, date, shownDay))
+      if (!shownDay) return
+      const list = printList(venueName, date, shownDay)
+      const instead = '名单还在这一页。在电脑上的微信里打开再点一次，或者抄在纸上。'
+      this.setData({ trouble: await sharePaper(`${date}名单.html`, list, instead) })
     },
     openHall() {
       go(`/packages/booking/hall/hall?venue=${this.data.venueId}`)
