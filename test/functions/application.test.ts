@@ -18,6 +18,7 @@ import {
   VILLAGER,
   WINDOW,
 } from '../support/people'
+import { PHOTO } from '../support/photos'
 import { APPLICANT, submit } from '../support/steps'
 
 let cloud: LocalCloud
@@ -49,8 +50,6 @@ const titles = async (openid: string): Promise<string[]> =>
     ({ title }) => title,
   )
 
-const photo = (name: string) => `cloud://local.local-bucket/papers/${name}.jpg`
-
 const REPLY = { outcome: 'approve', reply: '批了，钱三天内到卡上' }
 
 describe('一次性告知', () => {
@@ -79,7 +78,7 @@ describe('一次性告知', () => {
       'INVALID_INPUT',
     )
     const part = await act(VILLAGER, 'supplement', id, {
-      materials: [{ key: 'hukou', fileId: photo('hukou') }],
+      materials: [{ key: 'hukou', fileId: PHOTO }],
     })
     expect(part.case.status).toBe('supplement')
     expect(await refused(CADRE, 'accept', id)).toBe('ACTION_NOT_ALLOWED')
@@ -112,7 +111,7 @@ describe('一次性告知', () => {
     const { number } = await detail(id)
     await cloud.sleep('10d')
     const back = await act(VILLAGER, 'supplement', id, {
-      materials: [{ key: 'apply-form', fileId: photo('form') }],
+      materials: [{ key: 'apply-form', fileId: PHOTO }],
     })
     expect(back.case).toMatchObject({ status: 'received', number })
     expect((await act(CADRE, 'accept', id)).case.status).toBe('accepted')

@@ -4,6 +4,7 @@ import type { Output } from '../../typings/wire'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
 import { AGENT, CADRE, LEADER, newRequest, TUESDAY, VILLAGER } from '../support/people'
+import { PHOTO } from '../support/photos'
 
 let cloud: LocalCloud
 
@@ -23,8 +24,8 @@ const handIn = async (openid: string, name: string, materials: object[]) => {
 }
 
 test('earlier papers are offered for the same person only, never for another on the same phone', async () => {
-  await handIn(VILLAGER, '覃建国', [{ key: 'id-card', fileId: 'cloud://local/papers/own.jpg' }])
-  await handIn(VILLAGER, '龚桂香', [{ key: 'hukou', fileId: 'cloud://local/papers/hers.jpg' }])
+  await handIn(VILLAGER, '覃建国', [{ key: 'id-card', fileId: PHOTO }])
+  await handIn(VILLAGER, '龚桂香', [{ key: 'hukou', fileId: PHOTO }])
   const offered = async (name: string) => {
     const { papers } = await cloud.ok<Output<'case', 'earlierPapers'>>(
       VILLAGER,

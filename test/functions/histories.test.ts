@@ -13,6 +13,7 @@ import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
 import { AGENT, HEAD, LEADER, newRequest, TUESDAY, VILLAGER } from '../support/people'
 import { APPLICANT } from '../support/steps'
+import { PHOTO } from '../support/photos'
 
 /** Direct, carried to the county, and joint; with the departments that could have a say. */
 const KINDS = [
@@ -94,7 +95,7 @@ async function randomStep(id: string, openid: string, what: number): Promise<voi
 /** Days of the samples moved behind today; what a second notice needs. */
 function today({ clock, missing }: Output<'case', 'detail'>['case'], action: string): object {
   const later = `${String(Number(clock.due.slice(0, 4)) + 1)}-12-31`
-  const papers = missing.map(({ key }) => ({ key, fileId: 'cloud://local/papers/a.jpg' }))
+  const papers = missing.map(({ key }) => ({ key, fileId: PHOTO }))
   const table: Readonly<Record<string, object>> = {
     notifySupplement: { exception: '县里今天才要的' },
     ...(papers.length > 0 ? { supplement: { materials: papers } } : {}),

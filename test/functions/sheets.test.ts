@@ -9,6 +9,7 @@ import { CADRE, newRequest, OTHER_VILLAGER, TUESDAY, VILLAGER, WINDOW } from '..
 import { submit } from '../support/steps'
 import type { Receipt } from '../support/steps'
 import { unzip } from '../support/unzip'
+import { PHOTO } from '../support/photos'
 
 let cloud: LocalCloud
 let receipt: Receipt
@@ -74,7 +75,7 @@ test('what was brought since is ticked, and stays on the list', async () => {
   await cloud.ok(VILLAGER, 'case.supplement', {
     id: receipt.id,
     requestId: newRequest(),
-    materials: [{ key: 'id-card', fileId: 'cloud://local/papers/a.jpg' }],
+    materials: [{ key: 'id-card', fileId: PHOTO }],
   })
   const { text } = await printed(VILLAGER, 'supplement')
   expect(text).toMatch(/居民身份证\n照片是糊的，看不清号码\n☑/)

@@ -1,6 +1,7 @@
 /** An input for every action of `case` that gets past its schema. */
 import { newRequest } from './people'
 import { APPLICANT } from './steps'
+import { PHOTO } from './photos'
 
 interface Sample {
   readonly input: (targets: { readonly caseId: string }) => object
@@ -59,10 +60,7 @@ export const CASE_SAMPLES: Readonly<Record<string, Sample>> = {
   'case.accept': step(),
   'case.acceptConditionally': step({ keys: ['hukou'], dueOn: LATER, consequence: '先不发钱' }),
   'case.notifySupplement': step({ missing: [{ key: 'hukou', reason: '没带' }] }),
-  'case.supplement': step(
-    { materials: [{ key: 'hukou', fileId: 'cloud://local/papers/a.jpg' }] },
-    'accepted',
-  ),
+  'case.supplement': step({ materials: [{ key: 'hukou', fileId: PHOTO }] }, 'accepted'),
   'case.refuse': step({ reason: '不归乡里办', whereTo: '县民政局' }),
   'case.withdraw': step(),
   'case.withdrawLate': step({ spokeWith: '和他儿子说过' }),

@@ -1,10 +1,12 @@
 /**
- * The data of a cloud that was just started: seeded, the first tick done. Made once and copied for
+ * The data of a cloud that was just started: seeded, the first tick done, one photo in
+ * its storage. Made once and copied for
  * every test that starts from nothing, because seeding costs more than most tests.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { uploadPhoto } from './photos'
 import { FRESH_DATA, FRESH_SINCE, LocalCloud } from './local-cloud'
 
 const ROOT = join(__dirname, '../..')
@@ -21,6 +23,7 @@ export async function prepareFreshData(): Promise<void> {
   mkdirSync(FRESH_DATA, { recursive: true })
   const cloud = new LocalCloud({ now: FRESH_SINCE, data: FRESH_DATA })
   await cloud.start()
+  await uploadPhoto(cloud, 'photo.jpg')
   await cloud.stop()
   // Each copy starts its own clock.
   rmSync(join(FRESH_DATA, 'clock.json'))

@@ -10,6 +10,7 @@ import { AppError } from './errors'
 import { accountId, hashId, sha256 } from './hash'
 import { parseInput } from './input'
 import { logCall } from './log'
+import { checkPhotos } from './photos'
 import { SCOPES } from './scope'
 import { keepCalendar } from './township-calendar'
 import { tripCount } from '../store/database'
@@ -75,6 +76,7 @@ async function run(table: ActionTable, event: unknown, context: unknown, request
     keepCalendar(township, now),
   ])
   const input = parseInput(action.input, data)
+  await checkPhotos(input)
   const id = openid ? accountId(township, openid) : ''
   const { requestId: given, ...content } = input as { requestId?: string }
   const call: OpenCall = {

@@ -59,7 +59,8 @@ import { tellCalls } from '../work/tell-calls'
 import { tellPresence } from '../work/tell-presence'
 import { settleHandover } from '../work/settle-handover'
 
-const BATCH = 50
+/** Whole documents: one answer of the cloud holds a megabyte, and a matter with a long story has 40 KB. */
+const BATCH = 20
 const POSTPONE_MS = 10 * 60_000
 
 /** What to do with each kind of settings that is due; of those due at the same time, in this order. */
