@@ -21,7 +21,9 @@ export async function fileHeads(fileIds: readonly string[]): Promise<(FileHead |
   const { fileList } = await app.getTempFileURL({
     fileList: fileIds.map((fileID) => ({ fileID, maxAge: LINK_SECONDS })),
   })
-  return Promise.all(fileList.map(({ tempFileURL }) => (tempFileURL ? headOf(tempFileURL) : null)))
+  return Promise.all(
+    fileList.map(async ({ tempFileURL }) => (tempFileURL ? headOf(tempFileURL) : null)),
+  )
 }
 
 /** Reads no more than the beginning, however large the file is. */
@@ -32,7 +34,8 @@ async function headOf(url: string): Promise<FileHead | null> {
   if (!response.ok) throw new Error(`a stored file answers ${String(response.status)}`)
   const whole = response.headers.get('content-range')?.split('/')[1]
   const bytes = Number(whole ?? response.headers.get('content-length'))
-  const reader = response.body?.getReader()
+  const body = response.body as ReadableStream<Uint8Array> | null
+  const reader = body?.getReader()
   let head = new Uint8Array()
   while (reader && head.length < HEAD_BYTES) {
     const { done, value } = await reader.read()
