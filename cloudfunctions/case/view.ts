@@ -13,7 +13,7 @@ import { allowedActions } from '../core/domain/flows/flow'
 import type { CaseDocument, Holder } from '../core/store/documents/case'
 import type { MatterEvent } from '../core/store/documents/matter'
 import { businessDate, daysBetween } from '../../miniprogram/shared/dates'
-import { clockOf, warningFor } from './deadlines'
+import { clockOf, dueOf, warningFor } from './deadlines'
 import { offeredFacts } from './facts'
 import type { CaseView } from './schema/shapes'
 
@@ -32,13 +32,13 @@ export const canRate = (doc: CaseDocument, caller: Caller): boolean =>
   doc.agentId !== caller.id &&
   !caller.account.staff
 
-export function receiptOf(doc: CaseDocument, now: Date) {
+export function receiptOf(doc: CaseDocument) {
   return {
     id: doc._id,
     number: doc.number,
     queryCode: unseal(doc.queryCode),
     status: doc.state === 'completed' ? doc.state : ('received' as const),
-    dueDate: clockOf(doc, now).due,
+    dueDate: dueOf(doc),
   }
 }
 
@@ -48,13 +48,13 @@ export function stepOf(doc: CaseDocument, caller: Caller, now: Date) {
       id: doc._id,
       number: doc.number,
       status: doc.state,
-      dueDate: clockOf(doc, now).due,
+      dueDate: dueOf(doc),
       allowed: allowedTo(doc, caller, now),
     },
   }
 }
 
-export function listedOf(doc: CaseDocument, caller: Caller, now: Date) {
+export function listedOf(doc: CaseDocument, caller: Caller) {
   return {
     id: doc._id,
     number: doc.number,
@@ -63,7 +63,7 @@ export function listedOf(doc: CaseDocument, caller: Caller, now: Date) {
     applicantName: doc.applicant.name,
     status: doc.state,
     statusText: APPLICATION_STATES[doc.state],
-    dueDate: clockOf(doc, now).due,
+    dueDate: dueOf(doc),
     receivedAt: doc.receivedAt.toISOString(),
     holder: holderView(doc.holder),
     canRate: canRate(doc, caller),

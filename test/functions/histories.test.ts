@@ -1,19 +1,20 @@
 /**
- * Random lives of applications: whoever may do something does something, days pass in between.
- * Whatever happens: one answers for it, nothing ends in silence, the past is not rewritten.
+ * Random lives of applications through the SDK: whoever may do something does something, days pass
+ * in between. Whatever happens: one answers for it, nothing ends in silence, the past is not
+ * rewritten. A thousand of them, in memory: `test/domain/flows/application-lives.test.ts`.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { CaseDocument } from '../../cloudfunctions/core/store/documents/case'
 import type { Output } from '../../typings/wire'
+import { businessDate } from '../../miniprogram/shared/dates'
 import { Admin } from '../support/admin'
-import { CASE_SAMPLES } from '../support/case-samples'
+import { CASE_SAMPLES, fittingNow } from '../support/case-samples'
 import { violations } from '../support/invariants'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
 import { AGENT, HEAD, LEADER, newRequest, TUESDAY, VILLAGER } from '../support/people'
 import { APPLICANT } from '../support/steps'
-import { PHOTO } from '../support/photos'
 
 /** Direct, carried to the county, and joint; with the departments that could have a say. */
 const KINDS = [
@@ -61,7 +62,7 @@ test(
           let before = await read(receipt.id)
           for (const { who, what, days } of choices) {
             if (days > 0) await cloud.clock(`${String(days)}d`)
-            await randomStep(receipt.id, actors[who % actors.length] ?? owner, what)
+            await randomStep(before, actors[who % actors.length] ?? owner, what)
             const after = await read(receipt.id)
             checkStep(before, after)
             before = after
@@ -78,34 +79,22 @@ test(
 )
 
 /** One of the steps that the server itself offers this person, with a fitting input. */
-async function randomStep(id: string, openid: string, what: number): Promise<void> {
+async function randomStep(before: CaseDocument, openid: string, what: number): Promise<void> {
+  const id = before._id
   const answer = await cloud.call<Output<'case', 'detail'>>(openid, 'case.detail', { id })
   if (!answer.ok) return
   const { case: seen } = answer.data
   const action = seen.allowed[what % Math.max(seen.allowed.length, 1)]
   if (!action) return
   const sample = CASE_SAMPLES[`case.${action}`]
-  const content = { ...sample?.input({ caseId: id }), ...today(seen, action) }
+  const content = {
+    ...sample?.input({ caseId: id }),
+    ...fittingNow(before, action, businessDate(await cloud.clock())),
+  }
   const done = await cloud.call(openid, `case.${action}`, content)
   // What is offered works, but for what the sample cannot know (a paper, a second opinion).
   if (!done.ok)
     expect(['INVALID_INPUT', 'RATE_LIMITED', 'NOT_FOUND', 'FORBIDDEN']).toContain(done.error.code)
-}
-
-/** Days of the samples moved behind today; what a second notice needs. */
-function today({ clock, missing }: Output<'case', 'detail'>['case'], action: string): object {
-  const later = `${String(Number(clock.due.slice(0, 4)) + 1)}-12-31`
-  const papers = missing.map(({ key }) => ({ key, fileId: PHOTO }))
-  const table: Readonly<Record<string, object>> = {
-    notifySupplement: { exception: '县里今天才要的' },
-    ...(papers.length > 0 ? { supplement: { materials: papers } } : {}),
-    acceptConditionally: { keys: ['id-card'], dueOn: later },
-    suspend: { expectedOn: later },
-    forward: { expectedOn: later },
-    externalUpdate: { n: 1 },
-    survey: { report: '看过了' },
-  }
-  return table[action] ?? {}
 }
 
 function checkStep(before: CaseDocument, after: CaseDocument): void {

@@ -1,4 +1,7 @@
 /** An input for every action of `case` that gets past its schema. */
+import type { CaseDocument } from '../../cloudfunctions/core/store/documents/case'
+import { addDays } from '../../miniprogram/shared/dates'
+import type { BusinessDate } from '../../miniprogram/shared/dates'
 import { newRequest } from './people'
 import { APPLICANT } from './steps'
 import { PHOTO } from './photos'
@@ -90,4 +93,27 @@ export const CASE_SAMPLES: Readonly<Record<string, Sample>> = {
   'case.deliver': step({ how: 'pickup', signedBy: '覃大旺' }, 'decided'),
   'case.complete': step({}, 'decided'),
   'case.reopen': step({ reason: '钱没到' }, 'decided'),
+}
+
+/** What has to fit the matter as it stands and the day: over the sample of the same action. */
+export function fittingNow(doc: CaseDocument, action: string, today: BusinessDate): object {
+  const later = addDays(today, 20)
+  const missing = (doc.supplements.at(-1)?.missing ?? []).filter(({ givenAt }) => givenAt === null)
+  const papers = missing.map(({ key }) => ({ key, fileId: PHOTO }))
+  const out = doc.originals.filter(({ returnedOn }) => returnedOn === null)
+  const table: Readonly<Record<string, object>> = {
+    notifySupplement:
+      doc.state === 'received' && doc.supplements.length === 0
+        ? {}
+        : { exception: '县里今天才要的' },
+    supplement: papers.length > 0 ? { materials: papers } : {},
+    acceptConditionally: { keys: [doc.materials[0]?.key], dueOn: later },
+    suspend: { expectedOn: later },
+    forward: { expectedOn: later },
+    externalUpdate: { n: doc.external.find(({ result }) => result === null)?.n },
+    answerOpinion: { n: doc.opinions.find(({ answer }) => answer === null)?.n },
+    returnOriginals: { numbers: out.map(({ n }) => n) },
+    survey: { report: '看过了' },
+  }
+  return table[action] ?? {}
 }

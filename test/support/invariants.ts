@@ -71,7 +71,7 @@ function* claimViolations(slots: readonly Slot[], claims: readonly Claim[]): Gen
   for (const id of seats) if (!claimed.includes(id)) yield `a seat without a claim: ${id}`
 }
 
-function* caseViolations(cases: readonly CaseDocument[]): Generator<string> {
+export function* caseViolations(cases: readonly CaseDocument[]): Generator<string> {
   if (new Set(cases.map(({ number }) => number)).size !== cases.length) yield 'a number twice'
   for (const { number, log, v, out, state } of cases) {
     const broken = brokenEvent(log)

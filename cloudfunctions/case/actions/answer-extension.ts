@@ -1,6 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { spokenDate } from '../../../miniprogram/shared/dates'
-import { clockOf } from '../deadlines'
+import { dueOf } from '../deadlines'
 import { answerExtensionInput, answerExtensionOutput } from '../schema/work'
 import { takeStep } from '../step'
 
@@ -27,7 +27,7 @@ export const answerExtension = action({
       words: (after) => ({
         ...(grant
           ? {
-              villager: `要多办几天，最晚${spokenDate(clockOf(after, call.now).due)}。原因：${after.extension?.reason ?? ''}`,
+              villager: `要多办几天，最晚${spokenDate(dueOf(after))}。原因：${after.extension?.reason ?? ''}`,
             }
           : {}),
         office: {

@@ -18,7 +18,7 @@ export const answerTransfer = action({
     }
     return takeStep(call, id, {
       action: 'answerTransfer',
-      set: ({ transfer }) => {
+      set: ({ transfer, firstReceiver, signedAt }) => {
         if (!transfer) return {}
         if (!accept) return { transfer: { ...transfer, state: 'declined', declined: reason } }
         return {
@@ -26,6 +26,8 @@ export const answerTransfer = action({
           unitName: transfer.unitName,
           unitPhone: transfer.unitPhone,
           holder: holderOf(call),
+          firstReceiver: firstReceiver ?? holderOf(call),
+          signedAt: signedAt ?? call.now,
           transfer: null,
         }
       },

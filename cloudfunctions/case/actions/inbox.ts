@@ -4,7 +4,7 @@ import { APPLICATION_STATES } from '../../core/domain/flows/application'
 import { find } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
 import { inboxInput, inboxOutput } from '../schema/read'
-import { clockOf, warningFor } from '../deadlines'
+import { dueOf, warningFor } from '../deadlines'
 import { allowedTo } from '../view'
 
 const PAGE = 50
@@ -39,7 +39,7 @@ export const inbox = action({
         villageId: doc.villageId,
         status: doc.state,
         statusText: APPLICATION_STATES[doc.state],
-        dueDate: clockOf(doc, now).due,
+        dueDate: dueOf(doc),
         warning: warningFor(doc, now),
         allowed: allowedTo(doc, caller, now),
         carry: carriedBy(doc),

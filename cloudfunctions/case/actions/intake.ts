@@ -17,6 +17,6 @@ export const intake = action({
     const by = await broughtBy(call, { ...applicant, villageId }, visitor)
     const doc = await storeCase(call, item, { ...brought, ...by, entry: 'intake' })
     if (visitor) await visitorServed(call, visitor, 'case', doc.number)
-    return { case: receiptOf(doc, call.now) }
+    return { case: receiptOf(doc) }
   },
 })

@@ -13,7 +13,7 @@ export const mine = action({
   scope: 'ownCases',
   input: mineInput,
   output: mineOutput,
-  run: async ({ scope, caller, now }, { cursor }) => {
+  run: async ({ scope, caller }, { cursor }) => {
     const docs = await find<CaseDocument>(
       'cases',
       afterCursor(scope, 'receivedAt', 'desc', cursor),
@@ -27,7 +27,7 @@ export const mine = action({
     )
     const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
-      cases: docs.map((doc) => listedOf(doc, caller, now)),
+      cases: docs.map((doc) => listedOf(doc, caller)),
       next: last ? encodeCursor(last.receivedAt, last._id) : null,
     }
   },

@@ -38,7 +38,7 @@ export const serveNow = action({
       (fresh) => servedAtOnce(call, fresh, reply),
     )
     if (visitor) await visitorServed(call, visitor, 'done', doc.number)
-    return { case: receiptOf(doc, call.now) }
+    return { case: receiptOf(doc) }
   },
 })
 

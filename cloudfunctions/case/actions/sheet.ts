@@ -5,7 +5,7 @@ import { findOne } from '../../core/store/database'
 import type { HomeDirectory } from '../../core/store/documents/catalog'
 import type { CaseDocument } from '../../core/store/documents/case'
 import { businessDate } from '../../../miniprogram/shared/dates'
-import { clockOf } from '../deadlines'
+import { dueOf } from '../deadlines'
 import { sheetInput, sheetOutput } from '../schema/read'
 import { SHEETS } from '../sheets/contents'
 
@@ -28,7 +28,7 @@ export const sheet = action({
       doc,
       township: home.info,
       today: businessDate(now),
-      due: clockOf(doc, now).due,
+      due: dueOf(doc),
       // Whoever handed it in, or received it, was given the code.
       queryCode: [doc.ownerId, doc.agentId, doc.firstReceiver?.account].includes(caller.id)
         ? unseal(doc.queryCode)

@@ -28,6 +28,6 @@ export const submit = action({
         villageId: applicant.villageId ?? resident?.villageId ?? staff?.villageId ?? '',
       },
     })
-    return { case: receiptOf(doc, call.now) }
+    return { case: receiptOf(doc) }
   },
 })

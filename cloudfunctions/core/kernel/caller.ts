@@ -80,7 +80,10 @@ export type CaseConcern = Pick<
   'ownerId' | 'agentId' | 'unit' | 'conflicts' | 'transfer' | 'partners'
 >
 
-/** What the caller is to this case. Whoever declared a conflict of interest does not handle it. */
+/**
+ * What the caller is to this case. Whoever declared a conflict of interest does not handle it, at
+ * whichever department; a department that has given its opinion is no longer asked.
+ */
 export function relationsTo(caller: Caller, matter: CaseConcern): Relation[] {
   const units = unitsOf(caller)
   const inConflict = matter.conflicts.includes(caller.id)
@@ -89,8 +92,10 @@ export function relationsTo(caller: Caller, matter: CaseConcern): Relation[] {
     owner: matter.ownerId === caller.id,
     agent: matter.agentId !== null && agentsFor(caller).includes(matter.agentId),
     handler: units.includes(matter.unit) && !inConflict,
-    partner: matter.partners.some(({ unit }) => units.includes(unit)) && !inConflict,
-    receiver: asked !== null && units.includes(asked),
+    partner:
+      matter.partners.some(({ unit, opinion }) => opinion === null && units.includes(unit)) &&
+      !inConflict,
+    receiver: asked !== null && units.includes(asked) && !inConflict,
   }
   const own = (Object.keys(facts) as Relation[]).filter((relation) => facts[relation])
   return [...own, ...leadingRelations(caller)]

@@ -19,7 +19,10 @@ export type TimedKind<
   readonly dueAt: (doc: Doc) => Date | undefined
 }
 
-/** Twice or late changes nothing: a step belongs to the moment at which it was due. */
+/**
+ * Twice or late changes nothing: a step belongs to the moment at which it was due, and to the matter
+ * as it stood, because several may be due at one moment.
+ */
 export async function onTime<
   Doc extends Matter,
   State extends string,
@@ -35,7 +38,7 @@ export async function onTime<
   let current = doc
   if (due && due <= now) {
     const step = stepOf(doc)
-    const key = hashId(doc._id, step.action, due)
+    const key = hashId(doc._id, step.action, due, doc.v)
     const after = await applyStep(kind, doc, SYSTEM, { key, content: key }, now, step)
     // Somebody moved it at this moment: still due, so the next tick looks again.
     if (!after) return
