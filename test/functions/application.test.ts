@@ -201,6 +201,18 @@ describe('who has it', () => {
     expect((await act(OTHER_CADRE, 'accept', id)).case.status).toBe('accepted')
   })
 
+  test('a department that is asked to help hears of it; the first stays responsible', async () => {
+    const { id } = await submit(cloud)
+    await act(CADRE, 'accept', id)
+    const before = await titles(OTHER_CADRE)
+    await act(LEADER, 'assign', id, { toUnit: 'yb', task: '核对参保', reason: '要两家一起看' })
+    const after = await titles(OTHER_CADRE)
+    expect(after.slice(0, after.length - before.length)).toEqual(['站长定了一件事'])
+    const doc = await admin.one<CaseDocument>('cases', { _id: id })
+    expect(doc).toMatchObject({ unit: 'mz', partners: [{ unit: 'yb', task: '核对参保' }] })
+    expect(doc.holder?.account).toBeDefined()
+  })
+
   test('whoever declares a conflict of interest does not handle it any more', async () => {
     const { id } = await submit(cloud)
     await act(CADRE, 'declareConflict', id, { reason: '是我舅舅' })

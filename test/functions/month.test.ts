@@ -54,6 +54,22 @@ async function goOnAt(now: string): Promise<LocalCloud> {
   return startLocalCloud({ now, data })
 }
 
+/** Every message of the leader, page by page: after three days there are many. */
+async function titlesOf(cloud: LocalCloud): Promise<string[]> {
+  const titles: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: { messages: { title: string }[]; next: string | null } = await cloud.ok(
+      LEADER,
+      'account.inbox',
+      cursor === null ? {} : { cursor },
+    )
+    titles.push(...page.messages.map(({ title }) => title))
+    cursor = page.next
+  } while (cursor !== null)
+  return titles
+}
+
 const bulletinOf = (admin: Admin) => admin.one<BulletinDocument>('bulletins', { month: MONTH })
 
 const figuresOf = (rows: readonly Row[]): Counts =>
@@ -144,11 +160,8 @@ describe('the bulletin of a month', () => {
       expect(await admin.count('bulletins', {})).toBe(1)
       const { table, sections } = await bulletinOf(admin)
       expect({ table, sections }).toEqual({ table: bulletin.table, sections: bulletin.sections })
-      const { messages } = await other.ok<{ messages: { title: string }[] }>(
-        LEADER,
-        'account.inbox',
-      )
-      const drafts = messages.filter(({ title }) => title === '2026年11月通报的初稿好了')
+      const titles = await titlesOf(other)
+      const drafts = titles.filter((title) => title === '2026年11月通报的初稿好了')
       expect(drafts).toHaveLength(1)
     } finally {
       await other.stop()

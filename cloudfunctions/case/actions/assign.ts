@@ -23,7 +23,7 @@ export const assign = action({
           : `站长定了，这件事归${after.unitName}办。`,
         office: {
           title: '站长定了一件事',
-          hint: task ? `请${unit.name}一起办` : '接着办，不用群众重交',
+          hint: task ? `请${unit.name}一起办` : `现在归${unit.name}办`,
         },
       }),
     })

@@ -254,7 +254,7 @@ const WORK_ROWS: readonly Row[] = [
     from: UNDECIDED,
     action: 'assign',
     by: ['leader'],
-    effects: ['release', 'tell:applicant', 'tell:unit'],
+    effects: ['release', 'tell:applicant', 'tell:unit', 'tell:partners'],
   },
   { from: UNDECIDED, action: 'setPriority', by: ['handler', 'leader'], effects: ['tell:holder'] },
   {
