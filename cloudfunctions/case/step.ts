@@ -100,6 +100,10 @@ function effected(
     ...(has('release') ? { holder: null } : {}),
     ...(has('clock:start') && !has('reopen') ? { acceptedOn: today } : {}),
     ...(has('clock:stop') && doc.acceptedOn !== null ? { decidedOn: today } : {}),
+    // A matter that ends does not stand still: taken up again, its time runs.
+    ...(has('clock:resume') || has('close')
+      ? { pauses: doc.pauses.map((one) => (one.until === null ? { ...one, until: today } : one)) }
+      : {}),
     // 公示 goes with the matter that it is about: nobody's name stays on the board.
     ...(has('close')
       ? {

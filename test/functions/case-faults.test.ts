@@ -43,10 +43,14 @@ interface Attempt {
 const JOINT = { by: 'demo-cadre-cj', code: 'CJ-01' }
 const JOINT_ACCEPTED: Path = [[JOINT.by, 'accept']]
 
-/** The other steps of each shape: many minutes, so only by `npm run test:full`. */
+/** The other steps of each shape: by `npm run test:full`. Four more are in `faults.test.ts`. */
 const MORE_STEPS: Readonly<Record<string, Attempt>> = {
-  accept: { by: CADRE, after: [] },
-  progress: { by: CADRE, after: ACCEPTED },
+  acceptConditionally: { by: CADRE, after: [] },
+  refuse: { by: CADRE, after: [] },
+  requestTransfer: { by: CADRE, after: [] },
+  answerOpinion: { by: CADRE, after: [[LEADER, 'opine']] },
+  takeOriginals: { by: CADRE, after: [] },
+  forward: { by: CADRE, after: ACCEPTED },
   resume: { by: CADRE, after: [...ACCEPTED, [CADRE, 'suspend']] },
   requestExtension: { by: CADRE, after: ACCEPTED },
   setPriority: { by: CADRE, after: [] },
@@ -60,8 +64,6 @@ const MORE_STEPS: Readonly<Record<string, Attempt>> = {
   survey: { ...JOINT, after: JOINT_ACCEPTED },
   publicize: { ...JOINT, after: JOINT_ACCEPTED },
   branchDecide: { ...JOINT, after: JOINT_ACCEPTED },
-  decide: { by: CADRE, after: ACCEPTED },
-  complete: { by: CADRE, after: DECIDED },
   ask: { by: VILLAGER, after: [] },
   urge: { by: VILLAGER, after: [] },
 }
@@ -69,19 +71,13 @@ const MORE_STEPS: Readonly<Record<string, Attempt>> = {
 /** Who takes the step, and what came before it. Here one step of each shape. */
 const STEPS: Readonly<Record<string, Attempt>> = {
   signFor: { by: CADRE, after: [] },
-  acceptConditionally: { by: CADRE, after: [] },
   notifySupplement: { by: CADRE, after: [] },
   supplement: { by: VILLAGER, after: [[CADRE, 'notifySupplement']] },
-  refuse: { by: CADRE, after: [] },
   withdraw: { by: VILLAGER, after: ACCEPTED },
   suspend: { by: CADRE, after: ACCEPTED },
   answerExtension: { by: HEAD, after: [...ACCEPTED, [CADRE, 'requestExtension']] },
-  requestTransfer: { by: CADRE, after: [] },
   answerTransfer: { by: OTHER_CADRE, after: [[CADRE, 'requestTransfer']] },
   assign: { by: LEADER, after: [] },
-  answerOpinion: { by: CADRE, after: [[LEADER, 'opine']] },
-  takeOriginals: { by: CADRE, after: [] },
-  forward: { by: CADRE, after: ACCEPTED },
   deliver: { by: CADRE, after: DECIDED },
   reopen: { by: VILLAGER, after: [...DECIDED, [CADRE, 'complete']] },
 }

@@ -1,10 +1,9 @@
 /**
- * The data of a cloud that was just started: seeded, the first tick done, one photo in
- * its storage. Made once and copied for
- * every test that starts from nothing, because seeding costs more than most tests.
+ * The data of a cloud that was just started: seeded, the first tick done, one photo in its storage.
+ * Made once and copied for every test that starts from nothing: seeding costs more than most tests.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uploadPhoto } from './photos'
 import { FRESH_DATA, FRESH_SINCE, LocalCloud } from './local-cloud'
@@ -18,15 +17,17 @@ const SOURCES = ['seed', 'dist/cloudfunctions', 'dist/local']
 export async function prepareFreshData(): Promise<void> {
   const stamp = SOURCES.flatMap((folder) => stampsIn(join(ROOT, folder))).join('\n')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return
-  rmSync(FRESH_DATA, { recursive: true, force: true })
-  rmSync(STAMP, { force: true })
-  mkdirSync(FRESH_DATA, { recursive: true })
-  const cloud = new LocalCloud({ now: FRESH_SINCE, data: FRESH_DATA })
+  // Aside, and then in its place: another run may be copying from it, or making it as well.
+  const made = `${FRESH_DATA}.${String(process.pid)}`
+  mkdirSync(made, { recursive: true })
+  const cloud = new LocalCloud({ now: FRESH_SINCE, data: made })
   await cloud.start()
   await uploadPhoto(cloud, 'photo.jpg')
   await cloud.stop()
   // Each copy starts its own clock.
-  rmSync(join(FRESH_DATA, 'clock.json'))
+  rmSync(join(made, 'clock.json'))
+  rmSync(FRESH_DATA, { recursive: true, force: true })
+  renameSync(made, FRESH_DATA)
   writeFileSync(STAMP, stamp)
 }
 

@@ -161,6 +161,15 @@ describe('what random lives have found', () => {
     expect(new Set(reminders.map(({ key }) => key)).size).toBe(2)
   })
 
+  test('withdrawn while its time stood still, it stands still no more', async () => {
+    const life = await begun()
+    await life.act(CADRE, 'accept')
+    await life.act(CADRE, 'suspend')
+    expect(life.doc.pauses.map(({ until }) => until)).toEqual([null])
+    expect(await life.act(VILLAGER, 'withdraw')).toBe('OK')
+    expect(life.doc.pauses.map(({ until }) => until)).toEqual([life.doc.endedOn])
+  })
+
   test('a department that has said its opinion is not asked for it again', async () => {
     const life = await begun('CJ-01')
     await life.act('demo-cadre-cj', 'accept')

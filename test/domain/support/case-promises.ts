@@ -66,7 +66,7 @@ function* endedInSilence({ state, open, reply, endedOn, originals }: CaseDocumen
 }
 
 function* wrongTime(before: CaseDocument, after: CaseDocument, now: Date): Generator<string> {
-  const { receivedOn, acceptedOn, decidedOn, reopenedOn, pauses, state, open } = after
+  const { receivedOn, acceptedOn, decidedOn, reopenedOn, pauses, state } = after
   const clock = reckonedClock(after, now)
   if (clock.counted < 0 || clock.totalDays < 0) yield 'the clock is below zero'
   if (clock.due < clock.startOn) yield `due on ${clock.due}, before ${clock.startOn}`
@@ -75,7 +75,7 @@ function* wrongTime(before: CaseDocument, after: CaseDocument, now: Date): Gener
     yield 'decided before it began'
   if (after.warnAt > after.urgentAt) yield 'nearly due after it is due'
   const running = pauses.filter(({ until }) => until === null)
-  if (open && running.length !== (state === 'suspended' ? 1 : 0))
+  if (running.length !== (state === 'suspended' ? 1 : 0))
     yield `${String(running.length)} pauses run while it is ${state}`
   if (pauses.some(({ from, until }) => until !== null && until < from))
     yield 'a pause ends before it begins'
