@@ -13,7 +13,7 @@ import { DuplicateError, findOne } from '../core/store/database'
 import type { Contact } from '../core/store/documents/account'
 import type { CaseDocument } from '../core/store/documents/case'
 import type { ItemDocument } from '../core/store/documents/catalog'
-import { nextEvent } from '../core/store/events'
+import { newMatter } from '../core/store/new-matter'
 import { addDays, businessDate } from '../../miniprogram/shared/dates'
 import { parseCaseNumber } from '../../miniprogram/shared/numbers'
 import { derived, dueAtOf } from './deadlines'
@@ -94,7 +94,7 @@ function newCase(
   brought: Brought,
   partners: CaseDocument['partners'],
 ): CaseDocument {
-  const { township, now, caller, request } = call
+  const { township, now, caller } = call
   const { staff } = caller.account
   const isAgent = staff?.roles.includes('agent') ?? false
   const atWindow = brought.entry === 'intake' && !isAgent
@@ -104,104 +104,98 @@ function newCase(
   const via = brought.slip ? 'slip' : atWindow ? 'window' : isAgent ? 'agent' : 'phone'
   const ours = atWindow && unitsOf(caller).includes(item.unit.id)
   const receiver = isAgent || atWindow ? holderOf(call) : null
-  const doc: CaseDocument = {
-    _id: request.key,
-    township,
-    schema: 2,
-    v: 1,
-    state: 'received',
-    number,
-    ...newQueryCode(number, businessDate(now)),
-    itemCode: item.code,
-    itemName: item.name,
-    mode: item.mode,
-    unit: item.unit.id,
-    unitName: item.unit.name,
-    unitPhone: item.unit.phone,
-    desks: [item.unit.id],
-    steps: item.steps.map(({ name, by }) => ({ name, by })),
-    villageId: brought.applicant.villageId,
-    ownerId: atWindow ? null : caller.id,
-    agentId: isAgent ? caller.id : null,
-    via,
-    slip: brought.slip
-      ? {
-          number: brought.slip.number,
-          enteredAt: now,
-          countersignedBy: brought.slip.countersignedBy,
+  const doc = newMatter<CaseDocument>(
+    { ...call, caller: receiver ? caller : { id: caller.id, name: brought.applicant.name } },
+    {
+      schema: 2,
+      action: atWindow ? 'intake' : 'submit',
+      state: 'received',
+      text: receivedText(via, brought, caller.name),
+    },
+    {
+      number,
+      ...newQueryCode(number, businessDate(now)),
+      itemCode: item.code,
+      itemName: item.name,
+      mode: item.mode,
+      unit: item.unit.id,
+      unitName: item.unit.name,
+      unitPhone: item.unit.phone,
+      desks: [item.unit.id],
+      steps: item.steps.map(({ name, by }) => ({ name, by })),
+      villageId: brought.applicant.villageId,
+      ownerId: atWindow ? null : caller.id,
+      agentId: isAgent ? caller.id : null,
+      via,
+      slip: brought.slip
+        ? {
+            number: brought.slip.number,
+            enteredAt: now,
+            countersignedBy: brought.slip.countersignedBy,
+          }
+        : null,
+      applicant: { name: brought.applicant.name, contact: brought.applicant.contact },
+      coApplicants: brought.coApplicants ?? [],
+      linkedTo: linkedNumber(brought.linkedTo),
+      ticket: brought.ticket ?? null,
+      materials: item.materials.map(({ key, name, required }) => {
+        const given = brought.materials.find((paper) => paper.key === key)
+        return {
+          key,
+          name,
+          required,
+          fileId: given?.fileId ?? null,
+          inHand: receiver !== null && given !== undefined && given.fileId === undefined,
         }
-      : null,
-    applicant: { name: brought.applicant.name, contact: brought.applicant.contact },
-    coApplicants: brought.coApplicants ?? [],
-    linkedTo: linkedNumber(brought.linkedTo),
-    ticket: brought.ticket ?? null,
-    materials: item.materials.map(({ key, name, required }) => {
-      const given = brought.materials.find((paper) => paper.key === key)
-      return {
-        key,
-        name,
-        required,
-        fileId: given?.fileId ?? null,
-        inHand: receiver !== null && given !== undefined && given.fileId === undefined,
-      }
-    }),
-    note: brought.note ?? '',
-    firstReceiver: receiver,
-    holder: ours ? receiver : null,
-    receivedAt,
-    receivedOn,
-    signedAt: ours ? now : null,
-    acceptedOn: null,
-    acceptedHow: null,
-    reopenedOn: null,
-    decidedOn: null,
-    endedOn: null,
-    completedAt: null,
-    commitDays: item.commitDays,
-    suppliedOn: null,
-    supplements: [],
-    promise: null,
-    lateSince: null,
-    withdrawal: null,
-    refusal: null,
-    pauses: [],
-    extension: null,
-    transfer: null,
-    partners,
-    survey: null,
-    publicity: null,
-    authorisation: null,
-    originals: [],
-    carry: isAgent
-      ? { dueOn: addWorkdays(receivedOn, CARRY_WORKDAYS, calendarOf(township)), doneOn: null }
-      : null,
-    external: [],
-    platformNumber: null,
-    opinions: [],
-    priority: brought.priority ? { reason: brought.priority, byName: caller.name } : null,
-    conflicts: [],
-    deceased: null,
-    delivery: null,
-    trips: atWindow || via === 'slip' ? 1 : 0,
-    reminded: [],
-    open: true,
-    urgentAt: now,
-    warnAt: now,
-    reply: null,
-    rating: null,
-    log: [],
-    out: [],
-  }
-  const event = nextEvent(null, {
-    at: now,
-    by: caller.id,
-    byName: receiver ? caller.name : brought.applicant.name,
-    action: atWindow ? 'intake' : 'submit',
-    to: 'received',
-    text: receivedText(doc, caller.name, brought.priority),
-    ...request,
-  })
-  return withTimers({ ...doc, log: [event], out: firstNotices(doc, ours, now) })
+      }),
+      note: brought.note ?? '',
+      firstReceiver: receiver,
+      holder: ours ? receiver : null,
+      receivedAt,
+      receivedOn,
+      signedAt: ours ? now : null,
+      acceptedOn: null,
+      acceptedHow: null,
+      reopenedOn: null,
+      decidedOn: null,
+      endedOn: null,
+      completedAt: null,
+      commitDays: item.commitDays,
+      suppliedOn: null,
+      supplements: [],
+      promise: null,
+      lateSince: null,
+      withdrawal: null,
+      refusal: null,
+      pauses: [],
+      extension: null,
+      transfer: null,
+      partners,
+      survey: null,
+      publicity: null,
+      authorisation: null,
+      originals: [],
+      carry: isAgent
+        ? { dueOn: addWorkdays(receivedOn, CARRY_WORKDAYS, calendarOf(township)), doneOn: null }
+        : null,
+      external: [],
+      platformNumber: null,
+      opinions: [],
+      priority: brought.priority ? { reason: brought.priority, byName: caller.name } : null,
+      conflicts: [],
+      deceased: null,
+      delivery: null,
+      trips: atWindow || via === 'slip' ? 1 : 0,
+      reminded: [],
+      open: true,
+      urgentAt: now,
+      warnAt: now,
+      reply: null,
+      rating: null,
+    },
+    { tell: (born) => firstNotices(born, ours, now) },
+  )
+  return withTimers(doc)
 }
 
 /** Fills in what follows from the rest. */
@@ -218,14 +212,18 @@ function firstNotices(doc: CaseDocument, ours: boolean, now: Date) {
   return [newTaskNotice(doc, lookBy, now)]
 }
 
-function receivedText(doc: CaseDocument, byName: string, priority?: string): string {
+function receivedText(
+  via: CaseDocument['via'],
+  { applicant, ticket, slip, priority }: Brought,
+  byName: string,
+): string {
   const how: Readonly<Record<CaseDocument['via'], string>> = {
     phone: '交上来了',
-    agent: `代办员${byName}替${doc.applicant.name}交件`,
-    window: doc.ticket ? `${String(doc.ticket.no)}号来办，窗口收件` : '窗口收件',
-    slip: `停电断网时收的，纸条${doc.slip?.number ?? ''}号，${doc.slip?.countersignedBy ?? ''}会签，后来补录`,
+    agent: `代办员${byName}替${applicant.name}交件`,
+    window: ticket ? `${String(ticket.no)}号来办，窗口收件` : '窗口收件',
+    slip: `停电断网时收的，纸条${slip?.number ?? ''}号，${slip?.countersignedBy ?? ''}会签，后来补录`,
   }
-  return priority ? `${how[doc.via]}。急事先办：${priority}` : how[doc.via]
+  return priority ? `${how[via]}。急事先办：${priority}` : how[via]
 }
 
 /** A slip is entered within two weeks; its time lies in the past. */

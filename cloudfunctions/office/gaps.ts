@@ -2,12 +2,13 @@
 import type { KnownCall } from '../core/kernel/action'
 import { dispatch } from '../core/kernel/notices'
 import { presenceOn } from '../core/domain/whereabouts'
-import { commit, create, dueWith } from '../core/store/commit'
+import { commit, create } from '../core/store/commit'
 import { find } from '../core/store/database'
 import type { Account, Whereabouts } from '../core/store/documents/account'
 import type { Notice } from '../core/store/documents/matter'
 import type { Gap } from '../core/store/documents/staff'
 import { nextEvent } from '../core/store/events'
+import { newMatter } from '../core/store/new-matter'
 import { businessDate } from '../../miniprogram/shared/dates'
 import { staffNotice } from './notices'
 
@@ -39,44 +40,26 @@ async function isLeft({ township, caller, now }: KnownCall, window: string): Pro
 }
 
 async function openGap(call: KnownCall, window: string): Promise<void> {
-  const { township, now, caller, request } = call
-  const event = nextEvent(null, {
-    at: now,
-    by: caller.id,
-    byName: caller.name,
-    action: 'gap',
-    to: 'open',
-    text: `${window}没人了`,
-    ...request,
-  })
-  const out = [
-    staffNotice(`gap:${request.key}`, now, {
-      to: { duty: 'leader' },
-      title: '有个窗口没人',
-      text: `${window}没人了，${caller.name}不在。点开安排一个人去。`,
-      place: window,
-      hint: '点开安排人',
-      target: '/packages/desk/leave/leave',
-    }),
-  ]
-  const nextDueAt = dueWith(undefined, out)
-  const gap: Gap = {
-    _id: request.key,
-    township,
-    schema: 1,
-    v: 1,
-    state: 'open',
-    window,
-    date: businessDate(now),
-    at: now,
-    left: caller.name,
-    coveredBy: '',
-    log: [event],
-    out,
-    ...(nextDueAt ? { nextDueAt } : {}),
-  }
+  const { now, caller, request } = call
+  const gap = newMatter<Gap>(
+    call,
+    { action: 'gap', state: 'open', text: `${window}没人了` },
+    { window, date: businessDate(now), at: now, left: caller.name, coveredBy: '' },
+    {
+      tell: () => [
+        staffNotice(`gap:${request.key}`, now, {
+          to: { duty: 'leader' },
+          title: '有个窗口没人',
+          text: `${window}没人了，${caller.name}不在。点开安排一个人去。`,
+          place: window,
+          hint: '点开安排人',
+          target: '/packages/desk/leave/leave',
+        }),
+      ],
+    },
+  )
   const { doc, repeated } = await create('gaps', gap)
-  if (!repeated) await dispatch('gaps', doc, out, now)
+  if (!repeated) await dispatch('gaps', doc, doc.out, now)
 }
 
 async function closeGaps(call: KnownCall, window: string): Promise<void> {

@@ -13,12 +13,12 @@ import type { Effect, Relation } from '../core/domain/flows/flow'
 import { ANSWER_WORKDAYS, ISSUE } from '../core/domain/flows/issue'
 import type { IssueAction, IssueFacts, IssueKind, IssueState } from '../core/domain/flows/issue'
 import { watchersOf, watchOf } from '../core/domain/issue-watch'
-import { create, dueWith } from '../core/store/commit'
+import { create } from '../core/store/commit'
 import { DuplicateError, findOne } from '../core/store/database'
 import type { Account } from '../core/store/documents/account'
 import type { IssueDocument } from '../core/store/documents/issue'
 import type { Notice } from '../core/store/documents/matter'
-import { nextEvent } from '../core/store/events'
+import { newMatter } from '../core/store/new-matter'
 import { businessDate, instantOf, spokenDate, wallTime } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'
 
@@ -95,60 +95,52 @@ async function staffOf(township: string, staffId: string): Promise<Account> {
 }
 
 function newIssue(
-  { township, now, request }: OpenCall | KnownCall,
+  call: OpenCall | KnownCall,
   { action, kind, text, villageId, anonymous, owner }: NewIssue,
   about: Account | null,
 ): IssueDocument {
+  const { township, now, request } = call
   const raisedOn = businessDate(now)
   const number = newNumber(raisedOn)
   const staff = about?.staff
-  const event = nextEvent(null, {
-    at: now,
-    by: owner?.id ?? 'anonymous',
-    byName: owner?.name ?? '不写名字的人',
-    action,
-    to: ISSUE.initial,
+  return newMatter<IssueDocument>(
+    { ...call, caller: owner ?? { id: 'anonymous', name: '不写名字的人' } },
     // The words themselves are sealed; the log says only that they came.
-    text: action === 'raise' ? '说了一件事' : '摸底登记',
-    ...request,
-  })
-  const doc: IssueDocument = {
-    _id: request.key,
-    township,
-    schema: 1,
-    v: 1,
-    state: ISSUE.initial,
-    number,
-    ...newQueryCode(number, raisedOn),
-    kind,
-    text: seal(text),
-    villageId,
-    anonymous,
-    ownerId: owner?.id ?? null,
-    byName: owner?.name ?? '',
-    about:
-      about && staff
-        ? {
-            account: about._id,
-            name: staff.name,
-            post: staff.post,
-            units: [...new Set([...staff.units, ...(staff.department ? [staff.department] : [])])],
-          }
-        : null,
-    watch: watchOf({ kind, anonymous, aboutRoles: staff?.roles ?? [] }),
-    hiddenFrom: about ? [about._id] : [],
-    raisedAt: now,
-    raisedOn,
-    ...answerBy(township, raisedOn),
-    open: true,
-    petition: null,
-    reply: null,
-    log: [event],
-    out: [],
-  }
-  const out = tellWatchers(doc, '有人反映了一件事', request.key, now)
-  const nextDueAt = dueWith(issueDueAt(doc), out)
-  return { ...doc, out, ...(nextDueAt ? { nextDueAt } : {}) }
+    { action, state: ISSUE.initial, text: action === 'raise' ? '说了一件事' : '摸底登记' },
+    {
+      number,
+      ...newQueryCode(number, raisedOn),
+      kind,
+      text: seal(text),
+      villageId,
+      anonymous,
+      ownerId: owner?.id ?? null,
+      byName: owner?.name ?? '',
+      about:
+        about && staff
+          ? {
+              account: about._id,
+              name: staff.name,
+              post: staff.post,
+              units: [
+                ...new Set([...staff.units, ...(staff.department ? [staff.department] : [])]),
+              ],
+            }
+          : null,
+      watch: watchOf({ kind, anonymous, aboutRoles: staff?.roles ?? [] }),
+      hiddenFrom: about ? [about._id] : [],
+      raisedAt: now,
+      raisedOn,
+      ...answerBy(township, raisedOn),
+      open: true,
+      petition: null,
+      reply: null,
+    },
+    {
+      dueAt: issueDueAt,
+      tell: (doc) => tellWatchers(doc, '有人反映了一件事', request.key, now),
+    },
+  )
 }
 
 export function issueStep(

@@ -12,12 +12,12 @@ import { watchersOf } from '../core/domain/issue-watch'
 import type { Watch } from '../core/domain/issue-watch'
 import { isOwed, ORDER, orderNumber } from '../core/domain/flows/order'
 import type { OrderAction, OrderFacts, OrderKind, OrderState } from '../core/domain/flows/order'
-import { create, dueWith } from '../core/store/commit'
+import { create } from '../core/store/commit'
 import { DuplicateError, find, findOne } from '../core/store/database'
 import type { DepartmentDirectory } from '../core/store/documents/catalog'
 import type { Notice, Recipient } from '../core/store/documents/matter'
 import type { OrderDocument, OrderOrigin } from '../core/store/documents/order'
-import { nextEvent } from '../core/store/events'
+import { newMatter } from '../core/store/new-matter'
 import { addDays, businessDate, instantOf, spokenDate } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'
 
@@ -114,51 +114,38 @@ async function lastNumber(township: string, kind: OrderKind, year: number): Prom
 }
 
 function newOrder(
-  { township, now, caller, request }: Issuing,
+  call: Issuing,
   { kind, origin, unit, task, dueOn, watch, hiddenFrom }: NewOrder,
   { unitName, year, seq }: { unitName: string; year: number; seq: number },
 ): OrderDocument {
-  const event = nextEvent(null, {
-    at: now,
-    by: caller.id,
-    byName: caller.name,
-    action: 'order',
-    to: ORDER.initial,
-    text: task,
-    ...request,
-  })
-  const doc: OrderDocument = {
-    _id: request.key,
-    township,
-    schema: 1,
-    v: 1,
-    state: ORDER.initial,
-    kind,
-    year,
-    seq,
-    number: orderNumber(kind, year, seq),
-    origin,
-    unit,
-    unitName,
-    task,
-    issuedOn: businessDate(now),
-    issuedBy: caller.name,
-    dueOn,
-    dueAt: endOfDay(dueOn),
-    open: true,
-    holder: null,
-    answer: null,
-    closedOn: null,
-    feedback: null,
-    reminded: 0,
-    watch,
-    hiddenFrom,
-    log: [event],
-    out: [],
-  }
-  const out = [tellUnit(doc, '来了交办单', request.key, now)]
-  const nextDueAt = dueWith(orderDueAt(doc), out)
-  return { ...doc, out, ...(nextDueAt ? { nextDueAt } : {}) }
+  const { now, caller, request } = call
+  return newMatter<OrderDocument>(
+    call,
+    { action: 'order', state: ORDER.initial, text: task },
+    {
+      kind,
+      year,
+      seq,
+      number: orderNumber(kind, year, seq),
+      origin,
+      unit,
+      unitName,
+      task,
+      issuedOn: businessDate(now),
+      issuedBy: caller.name,
+      dueOn,
+      dueAt: endOfDay(dueOn),
+      open: true,
+      holder: null,
+      answer: null,
+      closedOn: null,
+      feedback: null,
+      reminded: 0,
+      watch,
+      hiddenFrom,
+    },
+    { dueAt: orderDueAt, tell: (doc) => [tellUnit(doc, '来了交办单', request.key, now)] },
+  )
 }
 
 /** One step of an order; what is said of it to whom follows from the table. */

@@ -5,10 +5,10 @@
 import { mondayOf } from '../../core/domain/agenda'
 import { MEETING } from '../../core/domain/flows/meeting'
 import { readAgenda } from '../../core/store/agenda'
-import { create, dueWith } from '../../core/store/commit'
+import { create } from '../../core/store/commit'
 import type { DispatchSettings, MeetingDocument } from '../../core/store/documents/meeting'
-import { nextEvent } from '../../core/store/events'
 import { advanceSettings } from '../../core/store/settings'
+import { bornOfItself, newMatter } from '../../core/store/new-matter'
 import { meetingId } from '../../supervision/meeting/id'
 import { agendaNotices } from '../../supervision/notices'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
@@ -31,34 +31,11 @@ export async function draftAgenda(settings: DispatchSettings, now: Date): Promis
 async function draft(township: string, week: string, now: Date): Promise<void> {
   const agenda = await readAgenda(township, now)
   const id = meetingId(township, week)
-  const out = agendaNotices(id, week, agenda, now)
-  const event = nextEvent(null, {
-    at: now,
-    by: 'system',
-    byName: '系统',
-    action: 'draft',
-    to: MEETING.initial,
-    text: '起草了议程',
-    key: id,
-    content: '',
-  })
-  const nextDueAt = dueWith(undefined, out)
-  const meeting: MeetingDocument = {
-    _id: id,
-    township,
-    schema: 1,
-    v: 1,
-    state: 'drafted',
-    week,
-    agenda,
-    minutes: '',
-    decisions: [],
-    ordered: true,
-    heldAt: null,
-    heldBy: null,
-    log: [event],
-    out,
-    ...(nextDueAt ? { nextDueAt } : {}),
-  }
+  const meeting = newMatter<MeetingDocument>(
+    bornOfItself(township, now, id),
+    { _id: id, action: 'draft', state: MEETING.initial, text: '起草了议程' },
+    { week, agenda, minutes: '', decisions: [], ordered: true, heldAt: null, heldBy: null },
+    { tell: () => agendaNotices(id, week, agenda, now) },
+  )
   await create('meetings', meeting)
 }

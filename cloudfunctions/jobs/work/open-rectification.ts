@@ -4,12 +4,11 @@ import { drawOf, hashId } from '../../core/kernel/hash'
 import { dispatch, notice } from '../../core/kernel/notices'
 import { callingUnit, rectificationDue } from '../../core/domain/flows/rectification'
 import { endOfDay } from '../../core/domain/deadline'
-import { dueWith } from '../../core/store/commit'
 import { DuplicateError, findOne, insert } from '../../core/store/database'
 import type { DepartmentDirectory } from '../../core/store/documents/catalog'
 import type { Notice } from '../../core/store/documents/matter'
 import type { Rectification } from '../../core/store/documents/rectification'
-import { nextEvent } from '../../core/store/events'
+import { bornOfItself, newMatter } from '../../core/store/new-matter'
 import { rectificationPage } from '../../rating/notices'
 import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
 
@@ -70,43 +69,34 @@ function newRectification(
   const due = rectificationDue('to_contact', { raisedOn, rectifiedOn: null }, calendar) ?? raisedOn
   const urgentAt = endOfDay(due)
   const _id = idOf(cause)
-  const event = nextEvent(null, {
-    at: now,
-    by: 'system',
-    byName: '',
-    action: 'open',
-    to: 'to_contact',
-    text: cause.origin === 'sample' ? '抽到这件事回访' : '有一条差评要回访',
-    key: hashId('open', _id),
-    content: '',
-  })
-  const out = [callNotice(_id, cause, calling, due, now)]
-  const nextDueAt = dueWith(urgentAt, out)
-  return {
-    ...facts,
-    _id,
-    schema: 1,
-    v: 1,
-    state: 'to_contact',
-    told: false,
-    callUnit: calling?.id ?? '',
-    callUnitName: calling?.name ?? '监督',
-    named: false,
-    raisedOn,
-    rectifiedOn: null,
-    open: true,
-    urgentAt,
-    reminded: false,
-    calls: 0,
-    advice: '',
-    answer: '',
-    revisit: null,
-    conclusion: '',
-    appeal: null,
-    log: [event],
-    out,
-    ...(nextDueAt ? { nextDueAt } : {}),
-  }
+  return newMatter<Rectification>(
+    bornOfItself(cause.township, now, hashId('open', _id)),
+    {
+      _id,
+      action: 'open',
+      state: 'to_contact',
+      text: cause.origin === 'sample' ? '抽到这件事回访' : '有一条差评要回访',
+    },
+    {
+      ...facts,
+      told: false,
+      callUnit: calling?.id ?? '',
+      callUnitName: calling?.name ?? '监督',
+      named: false,
+      raisedOn,
+      rectifiedOn: null,
+      open: true,
+      urgentAt,
+      reminded: false,
+      calls: 0,
+      advice: '',
+      answer: '',
+      revisit: null,
+      conclusion: '',
+      appeal: null,
+    },
+    { dueAt: () => urgentAt, tell: () => [callNotice(_id, cause, calling, due, now)] },
+  )
 }
 
 /** To the unit that calls; to the supervisor when there is no other unit. */

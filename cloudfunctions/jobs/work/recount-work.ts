@@ -7,13 +7,13 @@ import { draftText, bulletinTitle } from '../../core/domain/bulletin/text'
 import type { Month } from '../../core/domain/bulletin/text'
 import { addMonths, firstDay, lastDay, lastFinished } from '../../core/domain/bulletin/month'
 import { addSums, sumParts, tableOf } from '../../core/domain/bulletin/table'
-import { create, dueWith } from '../../core/store/commit'
+import { create } from '../../core/store/commit'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import type { WorkSettings } from '../../core/store/documents/rollup'
-import { nextEvent } from '../../core/store/events'
 import { advanceSettings } from '../../core/store/settings'
 import { keptPlaces } from '../../core/store/places'
 import { recountDays, unansweredAt } from '../../core/store/work-figures'
+import { bornOfItself, newMatter } from '../../core/store/new-matter'
 import { draftNotice } from '../../supervision/notices'
 import { nextNight } from './night'
 import { recordWarningsUpTo } from './warn'
@@ -47,35 +47,20 @@ async function draft(township: string, month: Month, now: Date): Promise<void> {
   const table = tableOf(addSums([sums, sumParts(unanswered)]), places.departments, places.villages)
   const id = `${township}:bulletin:${month}`
   const title = bulletinTitle(places.name, month)
-  const out = [draftNotice(id, month, title, now)]
-  const event = nextEvent(null, {
-    at: now,
-    by: 'system',
-    byName: '系统',
-    action: 'draft',
-    to: 'draft',
-    text: '按办件数据起草',
-    key: id,
-    content: '',
-  })
-  const nextDueAt = dueWith(undefined, out)
-  const bulletin: BulletinDocument = {
-    _id: id,
-    township,
-    schema: 1,
-    v: 1,
-    state: 'draft',
-    month,
-    title,
-    table,
-    sections: draftText(month, table),
-    addenda: [],
-    publishedAt: null,
-    publishedBy: null,
-    hash: null,
-    log: [event],
-    out,
-    ...(nextDueAt ? { nextDueAt } : {}),
-  }
+  const bulletin = newMatter<BulletinDocument>(
+    bornOfItself(township, now, id),
+    { _id: id, action: 'draft', state: 'draft', text: '按办件数据起草' },
+    {
+      month,
+      title,
+      table,
+      sections: draftText(month, table),
+      addenda: [],
+      publishedAt: null,
+      publishedBy: null,
+      hash: null,
+    },
+    { tell: () => [draftNotice(id, month, title, now)] },
+  )
   await create('bulletins', bulletin)
 }

@@ -12,7 +12,6 @@ import {
   withoutOutages,
 } from '../../core/domain/warnings'
 import type { DeservedWarning } from '../../core/domain/warnings'
-import { dueWith } from '../../core/store/commit'
 import { findOne } from '../../core/store/database'
 import { setNextDue } from '../../core/store/due'
 import { advanceSettings } from '../../core/store/settings'
@@ -23,7 +22,6 @@ import type {
   WarningDocument,
   WarningSettings,
 } from '../../core/store/documents/warning'
-import { nextEvent } from '../../core/store/events'
 import {
   mattersSince,
   outageDays,
@@ -33,6 +31,7 @@ import {
   warningId,
   warningsFrom,
 } from '../../core/store/warnings'
+import { bornOfItself, newMatter } from '../../core/store/new-matter'
 import { WARNINGS } from '../../supervision/appealable'
 import { NIGHT } from './night'
 import { addDays, businessDate, instantOf, wallTime } from '../../../miniprogram/shared/dates'
@@ -81,38 +80,28 @@ function nextLook(now: Date): Date {
 async function record(doc: CaseDocument, deserved: DeservedWarning, now: Date): Promise<void> {
   const _id = warningId(doc._id, deserved)
   const { holder } = doc
-  const out = warningNotices(_id, doc, deserved, now)
-  const event = nextEvent(null, {
-    at: now,
-    by: 'system',
-    byName: '',
-    action: 'recordWarning',
-    to: 'standing',
-    text: `${WARNING_STEPS[deserved.step]}，${deserved.colour === 'red' ? '红色' : '黄色'}`,
-    key: hashId('record', _id),
-    content: '',
-  })
-  const nextDueAt = dueWith(undefined, out)
-  const warning: WarningDocument = {
-    _id,
-    township: doc.township,
-    schema: 1,
-    v: 1,
-    state: 'standing',
-    caseId: doc._id,
-    number: doc.number,
-    itemName: doc.itemName,
-    unit: doc.unit,
-    unitName: doc.unitName,
-    villageId: doc.villageId,
-    ...deserved,
-    holder: holder?.account ? { account: holder.account, name: holder.name } : null,
-    appeal: null,
-    log: [event],
-    out,
-    ...(nextDueAt ? { nextDueAt } : {}),
-  }
-  if (await recordWarning(warning)) await dispatch('warnings', warning, out, now)
+  const warning = newMatter<WarningDocument>(
+    bornOfItself(doc.township, now, hashId('record', _id)),
+    {
+      _id,
+      action: 'recordWarning',
+      state: 'standing',
+      text: `${WARNING_STEPS[deserved.step]}，${deserved.colour === 'red' ? '红色' : '黄色'}`,
+    },
+    {
+      caseId: doc._id,
+      number: doc.number,
+      itemName: doc.itemName,
+      unit: doc.unit,
+      unitName: doc.unitName,
+      villageId: doc.villageId,
+      ...deserved,
+      holder: holder?.account ? { account: holder.account, name: holder.name } : null,
+      appeal: null,
+    },
+    { tell: () => warningNotices(_id, doc, deserved, now) },
+  )
+  if (await recordWarning(warning)) await dispatch('warnings', warning, warning.out, now)
 }
 
 /** To whoever has it, to the leader when nobody has; red ones to the leader as well. */

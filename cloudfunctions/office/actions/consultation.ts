@@ -7,7 +7,7 @@ import { findOne } from '../../core/store/database'
 import type { ItemDocument } from '../../core/store/documents/catalog'
 import type { QueueEntry } from '../../core/store/documents/day'
 import type { ConsultationDocument } from '../../core/store/documents/consultation'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { consultationDueAt, consultationView } from '../consultations'
 import { consultationInput, consultationOutput } from '../schema/consultation'
@@ -19,40 +19,28 @@ export const consultation = action({
   input: consultationInput,
   output: consultationOutput,
   run: async (call, { outcome, way = 'window', callBack, visitor, ...said }) => {
-    const { township, now, caller, request } = call
+    const { township, now, caller } = call
     const entry = visitor ? await visitorHere(call, visitor) : null
     const topic = said.topic ?? (await topicOf(township, entry))
     const villageId = said.villageId ?? (entry?.villageId || undefined)
-    const event = nextEvent(null, {
-      at: now,
-      by: caller.id,
-      byName: caller.name,
-      action: 'consultation',
-      to: outcome,
-      text: '接待了一次咨询',
-      ...request,
-    })
-    const doc: ConsultationDocument = {
-      _id: request.key,
-      township,
-      schema: 1,
-      v: 1,
-      state: outcome,
-      day: businessDate(now),
-      at: now,
-      topic,
-      way,
-      villageId: villageId ?? caller.account.staff?.villageId ?? null,
-      receiverId: caller.id,
-      receiverName: caller.name,
-      callBack: callBack === undefined ? null : seal(callBack),
-      open: outcome === 'pending',
-      reminded: false,
-      log: [event],
-      out: [],
-    }
-    const nextDueAt = consultationDueAt(doc)
-    const created = await create('consultations', { ...doc, ...(nextDueAt ? { nextDueAt } : {}) })
+    const doc = newMatter<ConsultationDocument>(
+      call,
+      { action: 'consultation', state: outcome, text: '接待了一次咨询' },
+      {
+        day: businessDate(now),
+        at: now,
+        topic,
+        way,
+        villageId: villageId ?? caller.account.staff?.villageId ?? null,
+        receiverId: caller.id,
+        receiverName: caller.name,
+        callBack: callBack === undefined ? null : seal(callBack),
+        open: outcome === 'pending',
+        reminded: false,
+      },
+      { dueAt: consultationDueAt },
+    )
+    const created = await create('consultations', doc)
     if (visitor) await visitorServed(call, visitor, 'consultation', null)
     return { consultation: consultationView(created.doc, caller) }
   },

@@ -7,7 +7,7 @@ import { MEDIATION, partyLabel } from '../../core/domain/flows/mediation'
 import { create } from '../../core/store/commit'
 import { DuplicateError } from '../../core/store/database'
 import type { MediationDocument } from '../../core/store/documents/mediation'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import type * as z from 'zod'
 import { mediationView } from '../mediations'
@@ -38,44 +38,32 @@ function newMediation(
   call: KnownCall,
   { kind, summary, parties }: z.infer<typeof mediationInput>,
 ): MediationDocument {
-  const { township, now, caller, request } = call
+  const { now, caller } = call
   const openedOn = businessDate(now)
-  const event = nextEvent(null, {
-    at: now,
-    by: caller.id,
-    byName: caller.name,
-    action: 'mediation',
-    to: MEDIATION.initial,
-    text: '登记了，去问双方愿不愿意',
-    ...request,
-  })
-  return {
-    _id: request.key,
-    township,
-    schema: 1,
-    v: 1,
-    state: MEDIATION.initial,
-    number: newNumber(openedOn),
-    kind,
-    mediatorId: caller.id,
-    mediator: holderOf(call),
-    summary: seal(summary),
-    parties: parties.map(({ name, phone }, index) => ({
-      label: partyLabel(index),
-      name: seal(name),
-      phone: phone === undefined ? null : seal(phone),
-      consent: 'asked',
-      consentAt: null,
-    })),
-    notes: [],
-    agreement: null,
-    confirmedOn: null,
-    openedAt: now,
-    openedOn,
-    endedOn: null,
-    open: true,
-    reminded: [],
-    log: [event],
-    out: [],
-  }
+  return newMatter<MediationDocument>(
+    call,
+    { action: 'mediation', state: MEDIATION.initial, text: '登记了，去问双方愿不愿意' },
+    {
+      number: newNumber(openedOn),
+      kind,
+      mediatorId: caller.id,
+      mediator: holderOf(call),
+      summary: seal(summary),
+      parties: parties.map(({ name, phone }, index) => ({
+        label: partyLabel(index),
+        name: seal(name),
+        phone: phone === undefined ? null : seal(phone),
+        consent: 'asked',
+        consentAt: null,
+      })),
+      notes: [],
+      agreement: null,
+      confirmedOn: null,
+      openedAt: now,
+      openedOn,
+      endedOn: null,
+      open: true,
+      reminded: [],
+    },
+  )
 }

@@ -2,11 +2,11 @@ import { action } from '../../core/kernel/action'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
 import { applyStep } from '../../core/kernel/step'
-import { create, dueWith, repeatOf } from '../../core/store/commit'
+import { create, repeatOf } from '../../core/store/commit'
 import { findOne } from '../../core/store/database'
 import type { PlaceDocument } from '../../core/store/documents/catalog'
 import type { Duty } from '../../core/store/documents/staff'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { DUTIES, dutyNotice, dutyView } from '../roster/duty'
 import { setDutyInput, setDutyOutput } from '../schema/roster'
@@ -55,36 +55,23 @@ export const setDuty = action({
       if (after) return { duty: dutyView(after, caller) }
       throw new AppError('CONFLICT', '这个班刚刚有人改过，请看看新的再排。', { retryable: true })
     }
-    const event = nextEvent(null, {
-      at: now,
-      by: caller.id,
-      byName: caller.name,
-      action: 'setDuty',
-      to: 'set',
-      text,
-      ...request,
-    })
-    const draft: Duty = {
-      _id,
-      township,
-      schema: 1,
-      v: 1,
-      state: 'set',
-      kind,
-      date,
-      placeId,
-      placeName: place.name,
-      ...hours,
-      staff,
-      parties: [staff.account],
-      swap: null,
-      note: '',
-      log: [event],
-      out: [],
-    }
-    const out = tell(draft, `duty:${request.key}`)
-    const nextDueAt = dueWith(undefined, out)
-    const { doc } = await create('duties', { ...draft, out, ...(nextDueAt ? { nextDueAt } : {}) })
+    const duty = newMatter<Duty>(
+      call,
+      { _id, action: 'setDuty', state: 'set', text },
+      {
+        kind,
+        date,
+        placeId,
+        placeName: place.name,
+        ...hours,
+        staff,
+        parties: [staff.account],
+        swap: null,
+        note: '',
+      },
+      { tell: (doc) => tell(doc, `duty:${request.key}`) },
+    )
+    const { doc } = await create('duties', duty)
     await dispatch('duties', doc, doc.out, now)
     return { duty: dutyView(doc, caller) }
   },

@@ -4,12 +4,12 @@ import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
 import { addWorkdays } from '../../core/domain/calendar'
 import { FIX_WORKDAYS, missingHaves } from '../../core/domain/eight-haves'
-import { create, dueWith } from '../../core/store/commit'
+import { create } from '../../core/store/commit'
 import { find, findOne, updateOne } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
 import type { PlaceDocument } from '../../core/store/documents/catalog'
 import type { VenueCheck } from '../../core/store/documents/place'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { venueCheckInput, venueCheckOutput } from '../schema/places'
 import { checkView, fixNotice, remindAt } from '../venue/check'
@@ -21,7 +21,7 @@ export const venueCheck = action({
   input: venueCheckInput,
   output: venueCheckOutput,
   run: async (call, input) => {
-    const { township, now, caller, request } = call
+    const { township, now, caller } = call
     const [place, agents] = await Promise.all([
       findOne<PlaceDocument>('places', {
         _id: `${township}:place:${input.placeId}`,
@@ -46,42 +46,35 @@ export const venueCheck = action({
         fields: { fixBy: '已经过了' },
       })
     }
-    const state = missing.length === 0 ? ('fine' as const) : ('fixing' as const)
-    const event = nextEvent(null, {
-      at: now,
-      by: caller.id,
-      byName: caller.name,
-      action: 'venueCheck',
-      to: state,
-      text: missing.length === 0 ? '八样都有' : `缺${missing.join('、')}`,
-      ...request,
-    })
-    const draft: VenueCheck = {
-      _id: request.key,
-      township,
-      schema: 1,
-      v: 1,
-      state,
-      placeId: place.id,
-      placeName: place.name,
-      parties: [caller.id, ...agents.map(({ _id }) => _id)],
-      on,
-      at: now,
-      inspector: { account: caller.id, name: caller.name },
-      haves: input.haves,
-      note: input.note ?? '',
-      fileId: input.fileId ?? null,
-      fixBy,
-      fixed: null,
-      log: [event],
-      out: [],
-    }
-    const out =
-      state === 'fixing'
-        ? agents.map(({ _id }) => fixNotice(draft, `check:${draft._id}`, now, _id))
-        : []
-    const nextDueAt = dueWith(remindAt(draft), out)
-    const { doc } = await create('checks', { ...draft, out, ...(nextDueAt ? { nextDueAt } : {}) })
+    const check = newMatter<VenueCheck>(
+      call,
+      {
+        action: 'venueCheck',
+        state: missing.length === 0 ? 'fine' : 'fixing',
+        text: missing.length === 0 ? '八样都有' : `缺${missing.join('、')}`,
+      },
+      {
+        placeId: place.id,
+        placeName: place.name,
+        parties: [caller.id, ...agents.map(({ _id }) => _id)],
+        on,
+        at: now,
+        inspector: { account: caller.id, name: caller.name },
+        haves: input.haves,
+        note: input.note ?? '',
+        fileId: input.fileId ?? null,
+        fixBy,
+        fixed: null,
+      },
+      {
+        dueAt: remindAt,
+        tell: (doc) =>
+          doc.state === 'fixing'
+            ? agents.map(({ _id }) => fixNotice(doc, `check:${doc._id}`, now, _id))
+            : [],
+      },
+    )
+    const { doc } = await create('checks', check)
     // The room shows what was found; written after the check, and again by a repeat.
     await updateOne(
       'places',

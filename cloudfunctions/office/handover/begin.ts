@@ -3,10 +3,10 @@ import type { KnownCall } from '../../core/kernel/action'
 import { handles } from '../../core/kernel/caller'
 import { AppError } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
-import { create, dueWith } from '../../core/store/commit'
+import { create } from '../../core/store/commit'
 import { applyHandover } from '../../core/store/handovers'
 import type { Handover } from '../../core/store/documents/staff'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import { refOf } from '../staff'
@@ -62,47 +62,47 @@ function check({ from, to, start, until }: NewHandover, today: BusinessDate): vo
 }
 
 function handoverOf(
-  { township, now, caller, request }: KnownCall,
+  call: KnownCall,
   { kind, from, to, start, until, note }: NewHandover,
 ): Handover {
-  const state = kind === 'leave' ? ('asked' as const) : ('named' as const)
-  const event = nextEvent(null, {
-    at: now,
-    by: caller.id,
-    byName: caller.name,
-    action: kind === 'leave' ? 'handover' : 'nameSubstitute',
-    to: state,
-    text: `请${to.staff.name}替${from.staff.name}，${daysOf({ start, until })}`,
-    ...request,
-  })
-  const draft: Handover = {
-    _id: request.key,
-    township,
-    schema: 1,
-    v: 1,
-    state,
-    kind,
-    parties: [from._id, to._id],
-    from: refOf(from),
-    to: refOf(to),
-    start,
-    until,
-    units: handles(from.staff) ? from.staff.units : [],
-    villageId: from.staff.roles.includes('agent') ? from.staff.villageId : null,
-    note,
-    createdAt: now,
-    log: [event],
-    out: [],
-  }
+  const { now, request } = call
   const cause = `handover:${request.key}`
-  const out =
-    kind === 'leave'
-      ? [handoverNotice(draft, 'to', '有人请您替岗', '看看接不接', cause, now)]
-      : [
-          handoverNotice(draft, 'to', '领导请您替岗', '今天起您替他', cause, now),
-          handoverNotice(draft, 'from', '领导安排了人替您', '有空补一句交接', `${cause}:from`, now),
-        ]
-  // `jobs` looks again soon: what a crash left of the accounts is put right there.
-  const nextDueAt = dueWith(now, out)
-  return { ...draft, out, ...(nextDueAt ? { nextDueAt } : {}) }
+  return newMatter<Handover>(
+    call,
+    {
+      action: kind === 'leave' ? 'handover' : 'nameSubstitute',
+      state: kind === 'leave' ? 'asked' : 'named',
+      text: `请${to.staff.name}替${from.staff.name}，${daysOf({ start, until })}`,
+    },
+    {
+      kind,
+      parties: [from._id, to._id],
+      from: refOf(from),
+      to: refOf(to),
+      start,
+      until,
+      units: handles(from.staff) ? from.staff.units : [],
+      villageId: from.staff.roles.includes('agent') ? from.staff.villageId : null,
+      note,
+      createdAt: now,
+    },
+    {
+      // `jobs` looks again soon: what a crash left of the accounts is put right there.
+      dueAt: () => now,
+      tell: (doc) =>
+        kind === 'leave'
+          ? [handoverNotice(doc, 'to', '有人请您替岗', '看看接不接', cause, now)]
+          : [
+              handoverNotice(doc, 'to', '领导请您替岗', '今天起您替他', cause, now),
+              handoverNotice(
+                doc,
+                'from',
+                '领导安排了人替您',
+                '有空补一句交接',
+                `${cause}:from`,
+                now,
+              ),
+            ],
+    },
+  )
 }

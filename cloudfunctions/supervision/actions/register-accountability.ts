@@ -2,11 +2,11 @@ import { action } from '../../core/kernel/action'
 import type { KnownCall } from '../../core/kernel/action'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch, notice } from '../../core/kernel/notices'
-import { create, dueWith } from '../../core/store/commit'
+import { create } from '../../core/store/commit'
 import { findOne } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
 import type { AccountabilityDocument } from '../../core/store/documents/warning'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { factsOf } from '../proposals'
 import { MEASURES } from '../measures'
@@ -61,49 +61,30 @@ type Content = Pick<
   'unit' | 'unitName' | 'person' | 'measure' | 'reason' | 'facts'
 >
 
-function newRecord(
-  { township, now, caller, request }: KnownCall,
-  content: Content,
-): AccountabilityDocument {
+function newRecord(call: KnownCall, content: Content): AccountabilityDocument {
+  const { now, caller, request } = call
   const { person, unit, unitName, measure, reason } = content
-  const out = [
-    notice(`accountability:${request.key}`, now, {
-      to: person ? { account: person.account } : { unit },
-      template: 'task',
-      title: '有一条责任追究登记',
-      text: `${MEASURES[measure]}：${reason}。不服可以申诉一次。`,
-      target: '/packages/rating/accountability/accountability',
-      values: {
-        matter: '责任追究登记',
-        place: unitName,
-        by: `${businessDate(now)} 17:30`,
-        hint: '不服可以申诉一次',
-      },
-    }),
-  ]
-  const event = nextEvent(null, {
-    at: now,
-    by: caller.id,
-    byName: caller.name,
-    action: 'registerAccountability',
-    to: 'standing',
-    text: `${MEASURES[measure]}：${reason}`,
-    ...request,
-  })
-  const nextDueAt = dueWith(undefined, out)
-  return {
-    ...content,
-    _id: request.key,
-    township,
-    schema: 1,
-    v: 1,
-    state: 'standing',
-    decidedBy: caller.id,
-    decidedByName: caller.name,
-    at: now,
-    appeal: null,
-    log: [event],
-    out,
-    ...(nextDueAt ? { nextDueAt } : {}),
-  }
+  const text = `${MEASURES[measure]}：${reason}`
+  return newMatter<AccountabilityDocument>(
+    call,
+    { action: 'registerAccountability', state: 'standing', text },
+    { ...content, decidedBy: caller.id, decidedByName: caller.name, at: now, appeal: null },
+    {
+      tell: () => [
+        notice(`accountability:${request.key}`, now, {
+          to: person ? { account: person.account } : { unit },
+          template: 'task',
+          title: '有一条责任追究登记',
+          text: `${text}。不服可以申诉一次。`,
+          target: '/packages/rating/accountability/accountability',
+          values: {
+            matter: '责任追究登记',
+            place: unitName,
+            by: `${businessDate(now)} 17:30`,
+            hint: '不服可以申诉一次',
+          },
+        }),
+      ],
+    },
+  )
 }

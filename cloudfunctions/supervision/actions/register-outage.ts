@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
 import { create } from '../../core/store/commit'
 import type { OutageDocument } from '../../core/store/documents/warning'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 import { registerOutageInput, registerOutageOutput } from '../schema/warning'
 
@@ -16,7 +16,8 @@ export const registerOutage = action({
   scope: 'township',
   input: registerOutageInput,
   output: registerOutageOutput,
-  run: async ({ township, caller, now, request }, { kind, from, until, text }) => {
+  run: async (call, { kind, from, until, text }) => {
+    const { caller, now } = call
     const today = businessDate(now)
     const tooLong = until > addDays(from, LONGEST_DAYS)
     if (until < from || tooLong || until > today || from < addDays(today, -EARLIEST_DAYS)) {
@@ -26,32 +27,13 @@ export const registerOutage = action({
         { fields: { until: '最晚到今天，一次最多一个月' } },
       )
     }
-    const event = nextEvent(null, {
-      at: now,
-      by: caller.id,
-      byName: caller.name,
-      action: 'registerOutage',
-      to: 'registered',
-      text,
-      ...request,
-    })
-    const outage: OutageDocument = {
-      _id: request.key,
-      township,
-      schema: 1,
-      v: 1,
-      state: 'registered',
-      kind,
-      from,
-      until,
-      text,
-      byName: caller.name,
-      at: now,
-      log: [event],
-      out: [],
+    const outage = newMatter<OutageDocument>(
+      call,
+      { action: 'registerOutage', state: 'registered', text },
+      { kind, from, until, text, byName: caller.name, at: now },
       // The next tick marks the warnings that it excuses.
-      nextDueAt: now,
-    }
+      { dueAt: () => now },
+    )
     const { doc } = await create('outages', outage)
     return { outage: outageView(doc) }
   },

@@ -10,9 +10,8 @@ import type {
   AppealableFacts,
   AppealableState,
 } from '../../core/domain/flows/appealable'
-import { dueWith } from '../../core/store/commit'
 import type { AssessmentDecision } from '../../core/store/documents/assessment'
-import { nextEvent } from '../../core/store/events'
+import { newMatter } from '../../core/store/new-matter'
 import { businessDate } from '../../../miniprogram/shared/dates'
 
 export const ASSESSMENT_DECISIONS: MatterKind<
@@ -45,50 +44,30 @@ type Content = Pick<
   'unit' | 'unitName' | 'month' | 'basis' | 'decision' | 'reason'
 >
 
-export function newDecision(
-  { township, now, caller, request }: KnownCall,
-  content: Content,
-): AssessmentDecision {
+export function newDecision(call: KnownCall, content: Content): AssessmentDecision {
+  const { now, caller, request } = call
   const { unit, unitName, month, decision, reason } = content
   const text = `${monthName(month)}：${decision}。理由：${reason}`
-  const out = [
-    notice(`assessment:${request.key}`, now, {
-      to: { unit },
-      template: 'task',
-      title: '有一条考核决定',
-      text: `${text}。不服可以申诉一次，由监督答复。`,
-      target: PAGE,
-      values: {
-        matter: '考核决定',
-        place: unitName,
-        by: `${businessDate(now)} 17:30`,
-        hint: '不服可以申诉一次',
-      },
-    }),
-  ]
-  const event = nextEvent(null, {
-    at: now,
-    by: caller.id,
-    byName: caller.name,
-    action: 'registerAssessment',
-    to: 'standing',
-    text,
-    ...request,
-  })
-  const nextDueAt = dueWith(undefined, out)
-  return {
-    ...content,
-    _id: request.key,
-    township,
-    schema: 1,
-    v: 1,
-    state: 'standing',
-    decidedBy: caller.id,
-    decidedByName: caller.name,
-    at: now,
-    appeal: null,
-    log: [event],
-    out,
-    ...(nextDueAt ? { nextDueAt } : {}),
-  }
+  return newMatter<AssessmentDecision>(
+    call,
+    { action: 'registerAssessment', state: 'standing', text },
+    { ...content, decidedBy: caller.id, decidedByName: caller.name, at: now, appeal: null },
+    {
+      tell: () => [
+        notice(`assessment:${request.key}`, now, {
+          to: { unit },
+          template: 'task',
+          title: '有一条考核决定',
+          text: `${text}。不服可以申诉一次，由监督答复。`,
+          target: PAGE,
+          values: {
+            matter: '考核决定',
+            place: unitName,
+            by: `${businessDate(now)} 17:30`,
+            hint: '不服可以申诉一次',
+          },
+        }),
+      ],
+    },
+  )
 }

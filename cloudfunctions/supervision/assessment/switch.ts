@@ -12,7 +12,7 @@ import type {
 } from '../../core/domain/assessment'
 import { DuplicateError, findOne, insert } from '../../core/store/database'
 import type { AssessmentDocument } from '../../core/store/documents/assessment'
-import { nextEvent } from '../../core/store/events'
+import { bornOfItself, newMatter } from '../../core/store/new-matter'
 import { assessmentView } from './view'
 
 const SWITCH: MatterKind<AssessmentDocument, AssessmentState, AssessmentAction, object> = {
@@ -27,29 +27,11 @@ const idOf = (township: string): string => `${township}:assessment`
 /** As nobody has ever turned it on. */
 function neverOn(township: string, now: Date): AssessmentDocument {
   const _id = idOf(township)
-  const event = nextEvent(null, {
-    at: now,
-    by: 'system',
-    byName: '系统',
-    action: 'open',
-    to: 'off',
-    text: '没有启用',
-    key: hashId('open', _id),
-    content: '',
-  })
-  return {
-    _id,
-    township,
-    schema: 1,
-    v: 1,
-    state: 'off',
-    basis: null,
-    rules: [],
-    changedBy: '',
-    changedAt: null,
-    log: [event],
-    out: [],
-  }
+  return newMatter<AssessmentDocument>(
+    bornOfItself(township, now, hashId('open', _id)),
+    { _id, action: 'open', state: 'off', text: '没有启用' },
+    { basis: null, rules: [], changedBy: '', changedAt: null },
+  )
 }
 
 export async function readAssessment(township: string, now: Date): Promise<AssessmentDocument> {
