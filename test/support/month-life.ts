@@ -17,6 +17,8 @@ export interface Seen {
   came: { code: string; venueId: string }[]
   /** Matters for which a second notice without a reason was refused. */
   blocked: string[]
+  /** A matter whose bad rating is followed up to a second one. */
+  badlyRated: string
 }
 
 interface Seat {
@@ -76,6 +78,7 @@ export async function watchOver(
   admin: Admin,
   roll: Roll,
   day: string,
+  { badlyRated }: Seen,
 ): Promise<void> {
   const department = DEPARTMENTS[roll(DEPARTMENTS.length)] ?? ''
   const villageId = village(roll)
@@ -90,17 +93,23 @@ export async function watchOver(
     })
   }
   for (const doc of await admin.find<FollowUp>('rectifications', { open: true })) {
-    if (roll(3) > 0) await followUp(cloud, roll, doc)
+    const surely = doc.targetId === badlyRated
+    if (surely || roll(3) > 0) await followUp(cloud, roll, doc, surely)
   }
   await appealOne(cloud, admin, roll)
 }
 
-async function followUp(cloud: LocalCloud, roll: Roll, doc: FollowUp): Promise<void> {
+async function followUp(
+  cloud: LocalCloud,
+  roll: Roll,
+  doc: FollowUp,
+  surely: boolean,
+): Promise<void> {
   const { _id: id, state } = doc
   const act = (openid: string, action: string, content: object) =>
     cloud.ok(openid, `rating.${action}`, { id, requestId: newRequest(), ...content })
   if (state === 'to_contact') {
-    const outcome = (['told', 'told', 'settled', 'unreached'] as const)[roll(4)]
+    const outcome = (['told', 'told', 'settled', 'unreached'] as const)[surely ? 0 : roll(4)]
     await act(`demo-cadre-${doc.callUnit}`, 'contact', { outcome, text: '说等得太久' })
   } else if (state === 'to_rectify') {
     await act(`demo-cadre-${doc.unit}`, 'rectify', { text: '加了一个窗口' })

@@ -56,12 +56,13 @@ export function dice(seed: number): (sides: number) => number {
 export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): Promise<Seen> {
   const roll = dice(seed)
   const admin = new Admin(cloud)
-  const seen: Seen = { kept: [], came: [], blocked: [] }
+  const seen: Seen = { kept: [], came: [], blocked: [], badlyRated: '' }
   const open: Open[] = []
   const days = 29
   let handedIn = 0
   for (let day = FIRST_DAY, n = 1; day <= LAST_DAY; day = addDays(day, 1), n++) {
     await passNight(cloud, day)
+    if (day === FIRST_DAY) await badlyRated(cloud, seen)
     const until = Math.round((matters * n) / days)
     const work = open.map((matter) => goOn(cloud, roll, matter, seen))
     for (; handedIn < until; handedIn++) {
@@ -72,9 +73,31 @@ export async function liveMonth(cloud: LocalCloud, matters: number, seed = 8): P
     await together(work)
     await bookSome(cloud, roll, day)
     await comeToCounters(cloud, admin, roll, day, seen)
-    await watchOver(cloud, admin, roll, day)
+    await watchOver(cloud, admin, roll, day, seen)
   }
   return seen
+}
+
+/**
+ * One matter that goes all the way whatever the dice say: decided the same day, rated badly, put
+ * right, rated again. Bad ratings are too rare for a short month to have them for sure.
+ */
+async function badlyRated(cloud: LocalCloud, seen: Seen): Promise<void> {
+  const item = ITEMS.find(({ mode }) => mode === 'direct')!
+  const { matter, handIn } = newMatter(cloud, () => 2, 0, item)
+  await handIn()
+  const step = (action: string, content: object = {}) =>
+    cloud.ok(matter.cadre, `case.${action}`, {
+      id: matter.id,
+      requestId: newRequest(),
+      ...content,
+    })
+  await step('accept')
+  await step('decide', { outcome: 'approve', reply: '看过了，办好了' })
+  await step('complete')
+  const rate = { targetId: matter.id, level: 1, requestId: newRequest() }
+  await cloud.ok(matter.owner, 'rating.rate', rate)
+  seen.badlyRated = matter.id
 }
 
 /**
@@ -100,8 +123,12 @@ async function together(tasks: readonly Task[]): Promise<void> {
   await Promise.all([desk(), desk(), desk(), desk()])
 }
 
-function newMatter(cloud: LocalCloud, roll: (sides: number) => number, n: number) {
-  const item = ITEMS[roll(ITEMS.length)] as Item
+function newMatter(
+  cloud: LocalCloud,
+  roll: (sides: number) => number,
+  n: number,
+  item = ITEMS[roll(ITEMS.length)] as Item,
+) {
   const who = roll(7)
   const owner =
     who < 2

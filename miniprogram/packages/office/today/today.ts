@@ -125,6 +125,8 @@ page({
       })
       this.setData({ shown: true, sentence: daySentence(day, date, businessDate(new Date())) })
       this.drawRows(MOST_VISITORS)
+      const { person } = this.data
+      if (person) this.showPerson(person.id)
     },
     drawRows(most: number) {
       this.setData({
@@ -218,12 +220,16 @@ page({
     },
     openPerson(event: WechatMiniprogram.TouchEvent) {
       const { id } = event.currentTarget.dataset as { id: string }
+      this.showPerson(id)
+    },
+    /** What can be done with somebody, as the day stands now; nothing closes the sheet. */
+    showPerson(id: string) {
       const visitor = this.visitor(id)
-      if (!visitor || !this.data.isToday) return
-      const actions = visitorActions(visitor.state, this.data.takes)
-      if (actions.length === 0) return
+      const actions =
+        visitor && this.data.isToday ? visitorActions(visitor.state, this.data.takes) : []
+      if (!visitor || actions.length === 0) return this.setData({ person: null })
       const { ticket, name, state } = visitor
-      this.setData({
+      return this.setData({
         person: { id, ticket, name: name || '没留名', note: state, tag: null },
         actions,
       })
