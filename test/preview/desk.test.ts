@@ -51,6 +51,27 @@ test('a WeChat message arrives and opens its page in that phone', async () => {
   expect(await message.getByText('新', { exact: true }).count()).toBe(0)
 })
 
+test('a message that is tapped while the phone still starts opens its page as well', async () => {
+  await preview.post('/dev/message', {
+    id: 'm2',
+    openid: 'demo-cadre-mz',
+    templateId: 'tmpl-task',
+    page: '/packages/extra/detail/detail?id=43&name=y',
+    data: { thing1: { value: '又来了任务' }, thing2: { value: '临时救助' } },
+    at: new Date().toISOString(),
+  })
+  let start = () => undefined as void
+  const started = new Promise<void>((resolve) => (start = resolve))
+  await desk.route('**/phone.html*', async (route) => {
+    await started
+    await route.continue()
+  })
+  await desk.reload({ waitUntil: 'commit' })
+  await desk.getByRole('button', { name: '又来了任务' }).click()
+  start()
+  await phone(2).getByText('43 y').waitFor()
+})
+
 test('a moved clock shows on the desk and in the phones', async () => {
   const before = await phone(1).locator('#today').textContent()
   await desk.getByRole('button', { name: '+1天' }).click()

@@ -66,6 +66,7 @@ export class PreviewBrowser {
     const page = await this.browser.newPage({ viewport: { width: 1440, height: 900 } })
     page.setDefaultTimeout(30_000)
     await page.goto(`${this.address}/${query}`)
+    await page.waitForSelector('body[data-phones]')
     const phones = page.locator('iframe')
     for (let index = 0; index < (await phones.count()); index += 1) {
       await phones.nth(index).contentFrame().locator('body[data-ready]').waitFor()

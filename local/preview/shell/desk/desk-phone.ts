@@ -78,7 +78,12 @@ export class DeskPhone {
   /** Gives the phone to another person: it starts anew with that person's storage. */
   handTo(openid: string): void {
     this.openid = openid
-    const path = this.holder?.start ?? ''
+    this.start(this.holder?.start ?? '')
+    void this.messages.poll()
+  }
+
+  private start(path: string): void {
+    const { openid } = this
     sessionStorage.setItem(HOLDER_KEY(this.number), openid)
     const { theme = 'light', network = 'wifi', fontSize = 17 } = this.options.settings()
     const query = new URLSearchParams({ openid, theme, network, fontSize: String(fontSize) })
@@ -89,11 +94,12 @@ export class DeskPhone {
     this.heading.textContent = this.name
     this.frame.title = this.name
     this.frame.src = `phone.html?${query}`
-    void this.messages.poll()
   }
 
+  /** A phone that is still starting starts with that page. */
   open(page: string): void {
-    this.control?.open(page)
+    if (this.control) this.control.open(page)
+    else this.start(page.replace(/^\//, ''))
     this.frame.focus()
   }
 }
