@@ -4,7 +4,7 @@ import { referenceProblems } from '../../seed/references'
 import type { SeedData } from '../../seed/schema'
 import { plainIssue } from '../../cloudfunctions/core/kernel/input'
 import type { Grid, GridRow, Problem } from './grid'
-import { CellProblem } from './kinds'
+import { CellProblem, date } from './kinds'
 import { SHEETS } from './sheets'
 import type { FileName, Sheet } from './sheets'
 
@@ -17,6 +17,9 @@ interface Decoded {
   /** Complete and right; only when there are no problems. */
   readonly data: SeedData
 }
+
+/** 3-5, a house number, is the fifth of March to a spreadsheet. */
+const TURNED_INTO_A_DAY = '被表格软件当成日子了。把这一格设成文本，照原样再写一次'
 
 /** Where each row of the files came from, e.g. `items 3 materials 0`. */
 type Places = Map<string, { readonly sheet: Sheet; readonly row: number }>
@@ -36,7 +39,7 @@ export function decode(grids: readonly Grid[], base: Files): Decoded {
     if (sheet.into === undefined) decodeRows(sheet, grid, files, places, problems)
     else decodeDetails(sheet, grid, files, places, problems)
   }
-  problems.push(...unknownSheets(grids))
+  problems.push(...unknownSheets(grids), ...sheetsTwice(grids))
   if (problems.length > 0) return { files, problems, data: null as unknown as SeedData }
   const { data, wrong } = checkSeed(files)
   const told =
@@ -66,6 +69,14 @@ function unknownSheets(grids: readonly Grid[]): Problem[] {
   return grids.length > 0 ? told : [{ sheet: '', row: null, column: '', problem: '一张表也没有' }]
 }
 
+/** `村` and `村 ` look the same to people. */
+function sheetsTwice(grids: readonly Grid[]): Problem[] {
+  const names = grids.map(({ name }) => name)
+  return names
+    .filter((name, at) => names.indexOf(name) !== at)
+    .map((sheet) => ({ sheet, row: null, column: '', problem: '这张表有两张，只留一张' }))
+}
+
 function headingProblems({ name, columns }: Sheet, { titles }: Grid): Problem[] {
   const known = columns.map(({ title }) => title)
   const told = (column: string, problem: string) => ({ sheet: name, row: 1, column, problem })
@@ -88,9 +99,13 @@ function decodeRows(
   const file = files[sheet.file]
   const before = rowsOf(file, sheet.list)
   const known = new Map(before.map((row) => [keyOf(sheet, row), row]))
+  const seen = new Set<string>()
   const rows = grid.rows.map((cells, index) => {
     places.set(`${sheet.file} ${String(index)}`, { sheet, row: cells.at })
     const row = decodeRow(sheet, cells, problems)
+    // Told here, before the details of a matter whose code was mistyped are all found to be nobody's.
+    if (seen.has(keyOf(sheet, row))) problems.push(repeated(sheet, cells.at))
+    seen.add(keyOf(sheet, row))
     const old = sheet.list === '' ? file : known.get(keyOf(sheet, row))
     return merged(sheet, old ?? EMPTY[sheet.name] ?? {}, row)
   })
@@ -99,6 +114,13 @@ function decodeRows(
   else problems.push({ sheet: sheet.name, row: null, column: '', problem: '要有一行，只能有一行' })
   if (sheet.file === 'calendar') file.verifiedUntil = lastDayOf(rows)
 }
+
+const repeated = ({ name, key, columns }: Sheet, row: number): Problem => ({
+  sheet: name,
+  row,
+  column: columns.find(({ field }) => field === key.at(-1))?.title ?? '',
+  problem: '和前面的重复',
+})
 
 /** What a new row has besides its columns. */
 const EMPTY: Readonly<Record<string, Row>> = { 事项: { materials: [], steps: [] } }
@@ -147,10 +169,11 @@ function decodeDetails(
   for (const [index, parent] of parents.entries()) parent[into] = lists[index]
 }
 
-function decodeRow(sheet: Sheet, { at, cells }: GridRow, problems: Problem[]): Row {
+function decodeRow(sheet: Sheet, { at, cells, days }: GridRow, problems: Problem[]): Row {
   const row: Row = {}
   for (const { title, field, kind } of sheet.columns) {
     try {
+      if (days.has(title) && kind !== date) throw new CellProblem(TURNED_INTO_A_DAY)
       set(row, field, kind.read(cells.get(title) ?? ''))
     } catch (error) {
       if (!(error instanceof CellProblem)) throw error

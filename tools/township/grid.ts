@@ -9,6 +9,8 @@ import { unzipSync } from 'fflate'
 export interface GridRow {
   readonly at: number
   readonly cells: ReadonlyMap<string, string>
+  /** Headings of the cells that the spreadsheet holds as days, also what was meant as a number. */
+  readonly days: ReadonlySet<string>
 }
 
 export interface Grid {
@@ -103,6 +105,10 @@ async function readCsv(name: string, bytes: Buffer): Promise<Read> {
 }
 
 function decoded(bytes: Buffer): string {
+  // UTF-16 (“Unicode 文本”) and whatever is no text at all.
+  if (bytes.includes(0)) {
+    throw new FileProblem('这个 .csv 里不是能认的文字。用表格软件打开，另存为 .xlsx 再导入。')
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -126,16 +132,18 @@ function readSheet(sheet: ExcelJS.Worksheet): { grid: Grid; problems: Problem[] 
   sheet.eachRow({ includeEmpty: false }, (row, at) => {
     if (rows.length > MOST_ROWS) return
     const cells = new Map<string, string>()
+    const days = new Set<string>()
     row.eachCell({ includeEmpty: false }, (cell, index) => {
       const title = titles[index] ?? ''
       const { text, problem } = textOf(cell.value)
+      if (cell.value instanceof Date) days.add(title)
       if (problem !== '') told(at, title, problem)
       if (text === '') return
       if (at === 1) titles[index] = text
       else if (title !== '') cells.set(title, text)
       else told(at, `第${String(index)}列`, `“${text.slice(0, 20)}”上面没有标题`)
     })
-    if (at > 1 && cells.size > 0) rows.push({ at, cells })
+    if (at > 1 && cells.size > 0) rows.push({ at, cells, days })
   })
   if (rows.length > MOST_ROWS) told(MOST_ROWS, '', `超过${String(MOST_ROWS)}行，分成几个文件再导入`)
   return { grid: { name, titles: titles.filter(Boolean), rows }, problems }

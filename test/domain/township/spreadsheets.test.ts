@@ -132,6 +132,46 @@ describe('what is wrong is named by sheet, row and column, and nothing is writte
       '表“村”第5行“编号”：和前面的重复',
     ],
     [
+      'the code of a matter twice',
+      (w) => (cell(w, '事项', 5, '编号').value = cell(w, '事项', 2, '编号').value),
+      '表“事项”第5行“编号”：和前面的重复',
+    ],
+    [
+      'the number of a house twice',
+      (w) => {
+        for (const group of ['一组', '二组']) {
+          w.getWorksheet('户')?.addRow(['v01', '0099', group, ''])
+        }
+      },
+      '“户号”：和前面的重复',
+    ],
+    [
+      'a number of a house that became a day',
+      (w) => {
+        const row = w.getWorksheet('户')?.addRow(['v01', '', '一组', ''])
+        if (row) row.getCell(2).numFmt = 'm"月"d"日"'
+        if (row) row.getCell(2).value = new Date('2026-03-05T00:00:00Z')
+      },
+      '“户号”：被表格软件当成日子了。把这一格设成文本，照原样再写一次',
+    ],
+    [
+      'the same sheet twice',
+      (w) => w.addWorksheet('村 ').addRow(['编号']),
+      '表“村”：这张表有两张，只留一张',
+    ],
+    [
+      'a formula that is filled down, though its result is a word',
+      (w) => {
+        cell(w, '部门', 2, '管什么').value = {
+          formula: 'B2',
+          result: '低保',
+          ref: 'D2:D3',
+        } as never
+        cell(w, '部门', 3, '管什么').value = { sharedFormula: 'D2', result: '社保' }
+      },
+      '表“部门”第3行“管什么”：是公式，不能导入',
+    ],
+    [
       'degrees, minutes and seconds',
       (w) => (cell(w, '村', 6, '村室纬度').value = '29°34′48″'),
       '表“村”第6行“村室纬度”：“29°34′48″”不是度数，写 29.5801 这样，不写度分秒',
@@ -215,8 +255,8 @@ describe('what is wrong is named by sheet, row and column, and nothing is writte
 })
 
 describe('files that are no spreadsheet', () => {
-  const file = (bytes: Uint8Array): string => {
-    const name = place('坏.xlsx')
+  const file = (bytes: Uint8Array, type = 'xlsx'): string => {
+    const name = place(`坏.${type}`)
     writeFileSync(name, bytes)
     return name
   }
@@ -231,6 +271,31 @@ describe('files that are no spreadsheet', () => {
         return name
       },
       '文件有50 MB，最多10 MB',
+    ],
+    [
+      'text of 50 MB',
+      () => {
+        const name = file(new Uint8Array(1), 'csv')
+        truncateSync(name, 50 * 1024 * 1024)
+        return name
+      },
+      '文件有50 MB，最多10 MB',
+    ],
+    [
+      'a spreadsheet with the name of text',
+      async () => file(readFileSync(await saved(() => undefined)), 'csv'),
+      '这个 .csv 里不是能认的文字',
+    ],
+    [
+      'text as Windows calls Unicode',
+      () => file(Buffer.from('\ufeff编号,名称\n', 'utf16le'), 'csv'),
+      '另存为 .xlsx 再导入',
+    ],
+    ['text that is no table of ours', () => file(Buffer.from('甲,乙\n1,2\n'), 'csv'), '没有这张表'],
+    [
+      'more rows than a township has',
+      () => file(Buffer.from(`村编号\n${'v01\n'.repeat(60_002)}`), 'csv'),
+      '超过60000行，分成几个文件再导入',
     ],
     ['text with another name', () => file(Buffer.from('编号,名称')), '这不是 .xlsx 表格'],
     ['an old or locked one', () => file(Buffer.from('d0cf11e0a1b11ae1', 'hex')), '这是旧的 .xls'],
@@ -255,10 +320,14 @@ describe('files that are no spreadsheet', () => {
   })
 })
 
-test('a hundred thousand empty rows are nothing', async () => {
+test('a hundred thousand empty rows are nothing, with or without blanks in them', async () => {
   const file = await saved((workbook) => {
     const page = workbook.getWorksheet('村')
-    for (let row = 100; row < 100_100; row++) if (page) page.getRow(row).height = 15
+    for (let row = 100; row < 100_100; row++) {
+      if (!page) return
+      if (row % 2 === 0) page.getRow(row).height = 15
+      else page.getRow(row).getCell(2).value = '　 '
+    }
   })
   expect((await dryRun(file)).lines[0]).toBe('和现在的一样，没有要改的。')
 })
