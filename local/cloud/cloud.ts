@@ -1,5 +1,5 @@
 import type { Clock } from './clock/clock'
-import { sleepUntil, travelTo } from './clock/time-travel'
+import { PACES } from './clock/time-travel'
 import { DataFolder } from './data-folder'
 import type { Database, IndexSpec } from './database/interface'
 import { Calls } from './functions/call'
@@ -94,9 +94,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       timers: () => timers.overview(),
       services: () => registry.overview(),
       tick: () => timers.tick(),
-      travel: (target, asleep) =>
+      travel: (target, pace) =>
         timers.pausedDuring(() =>
-          (asleep ? sleepUntil : travelTo)(target, {
+          PACES[pace](target, {
             clock,
             nextDue,
             tick: () => timers.tick().then(() => undefined),

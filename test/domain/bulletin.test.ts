@@ -26,6 +26,7 @@ const DECEMBER = at('2026-12-01', '00:00')
 const did = (day: string, action: string, by = 'cadre') => ({ at: at(day), action, by })
 
 const matter = (change: Partial<CountedCase> = {}): CountedCase => ({
+  state: 'completed',
   unit: 'mz',
   villageId: 'v01',
   itemCode: 'MZ-05',
@@ -104,6 +105,34 @@ describe('what a matter adds to which day', () => {
     const doc = matter({ log, commitDays: 0, acceptedOn: '2026-11-02', decidedOn: '2026-11-02' })
     expect(total(doc)).toMatchObject({ accepted: 1, completed: 1, onTime: 1, handleDays: 0 })
     expect(isUnanswered(doc, DECEMBER)).toBe(false)
+  })
+
+  // Received on Friday the 20th: five working days are over when the 27th is.
+  test.each<[string, Partial<CountedCase>, string | undefined]>([
+    ['by a timer in time', { log: [did('2026-11-28', 'deemAccept')] }, '2026-11-28'],
+    ['by a timer days late', { log: [did('2026-12-04', 'deemAccept')] }, '2026-11-28'],
+    ['by no timer yet', { state: 'received', log: [did('2026-11-25', 'ask')] }, '2026-11-28'],
+    [
+      'not, because papers were asked for',
+      { state: 'received', log: [did('2026-11-24', 'notifySupplement')] },
+      undefined,
+    ],
+    ['not, because somebody accepted', { log: [did('2026-11-26', 'accept')] }, '2026-11-26'],
+    [
+      'not, because it was refused',
+      { state: 'refused', log: [did('2026-11-26', 'refuse')] },
+      undefined,
+    ],
+  ])('视为受理 %s counts on the day it was due', (_what, { log = [], ...change }, day) => {
+    const doc = matter({
+      ...change,
+      receivedOn: '2026-11-20',
+      acceptedOn: null,
+      decidedOn: null,
+      log: [did('2026-11-20', 'submit'), ...log],
+    })
+    const accepted = countCase(doc, DECEMBER, calendar).find(({ figures }) => figures.accepted)
+    expect(accepted?.day).toBe(day)
   })
 
   test.each([

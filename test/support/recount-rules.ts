@@ -41,6 +41,23 @@ export function lastDay(from: string, days: number): string {
   return text()
 }
 
+/** The next day on the wall. */
+export function dayAfter(day: string): string {
+  const next = new Date(`${day}T12:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
+/**
+ * 视为已受理: the day that begins when the five working days are over, if nobody accepted or asked
+ * for papers, whether a timer came by or not; null otherwise.
+ */
+export function deemedDay({ log }: { log: { at: Date; action: string }[] }): string | null {
+  const looked = log.some(({ action }) => ['accept', 'notifySupplement'].includes(action))
+  const [handedIn] = log
+  return looked || !handedIn ? null : dayAfter(lastDay(shanghai(handedIn.at), 5))
+}
+
 export const LEVELS: Record<string, string> = {
   非常满意: 'level5',
   满意: 'level4',

@@ -1,7 +1,7 @@
 /** Warnings, follow-ups, visits and ratings at the desk, counted again from the raw records. */
 import type { Admin } from './admin'
 import type { Add, RawCase } from './recount'
-import { lastDay, LEVELS, shanghai } from './recount-rules'
+import { dayAfter, deemedDay, lastDay, LEVELS, shanghai } from './recount-rules'
 
 interface Rating {
   unit: string
@@ -62,11 +62,7 @@ function warningDays({ commitDays, log }: RawCase): string[] {
   const days: string[] = []
   const at = (...actions: string[]) => log.find(({ action }) => actions.includes(action))?.at
   const later = (moment: Date | undefined, than: string) => !moment || moment >= new Date(than)
-  const midnight = (day: string) => {
-    const next = new Date(`${day}T12:00:00Z`)
-    next.setUTCDate(next.getUTCDate() + 1)
-    return `${next.toISOString().slice(0, 10)}T00:00:00+08:00`
-  }
+  const midnight = (day: string) => `${dayAfter(day)}T00:00:00+08:00`
   const pass = (moment: string, done: Date | undefined) => {
     if (later(done, moment)) days.push(moment.slice(0, 10))
   }
@@ -74,13 +70,14 @@ function warningDays({ commitDays, log }: RawCase): string[] {
   const looked = log.slice(1).find(({ by, action }) => by !== 'system' && !aside.includes(action))
   const received = shanghai(log[0]?.at ?? new Date(0))
   pass(midnight(lastDay(received, 1)), looked?.at)
-  const accepted = log.find(({ action }) => action === 'accept' || action === 'deemAccept')
+  const accepted = at('accept')
+  const deemedOn = deemedDay({ log })
   const answered = at('decide')
-  if (accepted) {
-    const from = accepted.action === 'accept' ? shanghai(accepted.at) : received
+  if (accepted ?? deemedOn) {
+    const from = accepted ? shanghai(accepted) : received
     const due = lastDay(from, commitDays)
     // What had run out before it was deemed accepted is overdue from that moment on.
-    const deemed = accepted.action === 'accept' ? '' : midnight(lastDay(received, 5))
+    const deemed = deemedOn === null ? '' : `${deemedOn}T00:00:00+08:00`
     const latest = (moment: string) => (moment > deemed ? moment : deemed)
     if (commitDays > 1) pass(latest(`${due}T17:30:00+08:00`), answered)
     pass(latest(midnight(due)), answered)

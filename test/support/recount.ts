@@ -5,7 +5,7 @@
 import { dataFile } from '../domain/support/township'
 import type { Admin } from './admin'
 import type { Seen } from './month-life'
-import { lastDay, LEVELS, shanghai, workdays } from './recount-rules'
+import { deemedDay, lastDay, LEVELS, shanghai, workdays } from './recount-rules'
 import { recountWatch } from './recount-watch'
 
 export interface RawCase {
@@ -53,6 +53,12 @@ export async function recountMonth(
   const cases = await casesOf(admin, month)
   for (const doc of cases) {
     const on: Record<string, string> = {}
+    const deemed = deemedDay(doc)
+    const accept = () => {
+      add(doc.unit, doc.villageId, 'accepted')
+      if (doc.agentId || doc.mode === 'proxy') add(doc.unit, doc.villageId, 'proxy')
+    }
+    if (deemed?.startsWith(month)) accept()
     let answered = false
     let received = false
     let notices = 0
@@ -86,10 +92,7 @@ export async function recountMonth(
       if (action === 'submit') received = true
       if (action === 'decide') answered = true
       if (!day.startsWith(month)) continue
-      if (action === 'accept' || action === 'deemAccept') {
-        add(doc.unit, doc.villageId, 'accepted')
-        if (doc.agentId || doc.mode === 'proxy') add(doc.unit, doc.villageId, 'proxy')
-      }
+      if (action === 'accept') accept()
       if (action === 'rate') add(doc.unit, doc.villageId, LEVELS[said?.text ?? ''] ?? 'unknown')
       if (action === 'complete') {
         const took = workdays(on.accept ?? '', on.decide ?? '')

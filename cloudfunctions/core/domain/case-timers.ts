@@ -2,9 +2,8 @@
  * 到点自己要做的事: what a case has to do by itself, and when. A table over what it waits for; the
  * steps themselves are rows of the flow with the relation `system`.
  */
-import { addWorkdays } from './calendar'
 import type { WorkCalendar } from './calendar'
-import { endOfDay, NOTICE_WORKDAYS } from './deadline'
+import { deemedFrom, endOfDay } from './deadline'
 import { addWorkingMinutes } from './working-hours'
 import { instantOf, spokenDate } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
@@ -59,7 +58,7 @@ const RULES: readonly Rule[] = [
   ({ state, supplements, receivedOn }, calendar) =>
     state === 'received' && supplements.length === 0
       ? {
-          at: endOfDay(addWorkdays(receivedOn, NOTICE_WORKDAYS, calendar)),
+          at: deemedFrom(receivedOn, calendar),
           action: 'deemAccept',
           key: 'deemAccept',
           text: DEEMED_TEXT,

@@ -206,6 +206,13 @@ export function warnedFrom(
 /** 20 % of the time, at least one working day. */
 const warnedDays = (days: number): number => Math.max(1, Math.floor(days * 0.2))
 
+/**
+ * 视为受理: the moment at which an application of which nobody said what is missing counts as
+ * accepted (行政许可法 32). A timer that runs late changes nothing about it.
+ */
+export const deemedFrom = (receivedOn: BusinessDate, calendar: WorkCalendar): Date =>
+  endOfDay(addWorkdays(receivedOn, NOTICE_WORKDAYS, calendar))
+
 /** The instant a due date ends: midnight in Asia/Shanghai after the day. */
 export function endOfDay(date: BusinessDate): Date {
   return instantOf(addDays(date, 1))

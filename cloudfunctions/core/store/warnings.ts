@@ -8,8 +8,7 @@ import { deadlineFactsOf } from './deadline-facts'
 import type { CaseDocument } from './documents/case'
 import type { MatterEvent } from './documents/matter'
 import type { OutageDocument, WarningDocument } from './documents/warning'
-import { addWorkdays } from '../domain/calendar'
-import { deadlineClock, endOfDay, NOTICE_WORKDAYS } from '../domain/deadline'
+import { deadlineClock, deemedFrom } from '../domain/deadline'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 
 /** Whole matters: one answer of the cloud holds a megabyte, and a matter grows with its log. */
@@ -50,14 +49,16 @@ export function warningFactsOf(doc: CaseDocument, now: Date): WarningFacts {
   const first = (of: (event: MatterEvent) => boolean) => log.find(of)?.at ?? null
   const closedAt = doc.open ? null : (doc.log.at(-1)?.at ?? null)
   const calendar = calendarOf(doc.township)
+  const deemedAt = deemedFrom(doc.receivedOn, calendar)
+  // The timer that says so may be late.
+  const waits = doc.state === 'received' && doc.supplements.length === 0
+  const deemed = waits ? deemedAt <= now : doc.acceptedHow === 'deemed' && from === -1
   const clock = deadlineClock(deadlineFactsOf(doc), businessDate(now), calendar)
   return {
     receivedOn: doc.receivedOn,
     lookedAt: first(({ action, by }) => by !== 'system' && !NOT_LOOKING.has(action)) ?? closedAt,
-    acceptedOn: doc.acceptedOn,
-    ...(doc.acceptedHow === 'deemed' && from === -1
-      ? { deemedAt: endOfDay(addWorkdays(doc.receivedOn, NOTICE_WORKDAYS, calendar)) }
-      : {}),
+    acceptedOn: waits && deemed ? doc.receivedOn : doc.acceptedOn,
+    ...(deemed ? { deemedAt } : {}),
     commitDays: doc.commitDays,
     due: clock.due,
     decidedAt: first(({ action }) => ANSWERS.has(action)) ?? closedAt,

@@ -52,16 +52,12 @@ export async function recordWarnings(settings: WarningSettings, now: Date): Prom
   for await (const batch of mattersSince(township, since)) {
     for (const doc of batch) {
       for (const deserved of warningsDeserved(warningFactsOf(doc, now), now, calendar)) {
-        if (deserved.at >= since || deemedSince(doc, since)) await record(doc, deserved, now)
+        if (deserved.at >= since) await record(doc, deserved, now)
       }
     }
   }
   await advanceSettings(settings, { doneUntil: now, nextDueAt: nextLook(now) })
 }
-
-/** 视为已受理 by a timer that ran late: what is overdue by it was not known at the last look. */
-const deemedSince = ({ log }: CaseDocument, since: Date): boolean =>
-  log.some(({ action, at }) => action === 'deemAccept' && at >= since)
 
 /** Before a day is counted: its warnings are there, also when the timers did not run for days. */
 export async function recordWarningsUpTo(township: string, at: Date, now: Date): Promise<void> {

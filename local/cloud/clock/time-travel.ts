@@ -16,6 +16,15 @@ export interface Journey {
   readonly tick: () => Promise<void>
 }
 
+/** Moves the clock to `target` as a cloud whose timers are broken: not even at the end is there a tick. */
+export async function jumpTo(target: number, { clock }: Pick<Journey, 'clock'>): Promise<number[]> {
+  clock.moveTo(target)
+  return []
+}
+
+/** How time passes: {@link travelTo}, {@link sleepUntil}, {@link jumpTo}. */
+export type Pace = 'awake' | 'asleep' | 'broken'
+
 /** Work that brings further work at once comes to an end. */
 const MOST_TICKS = 10
 
@@ -57,3 +66,9 @@ export async function travelTo(target: number, journey: Journey): Promise<number
   }
   return stops
 }
+
+export const PACES = {
+  awake: travelTo,
+  asleep: sleepUntil,
+  broken: jumpTo,
+} as const satisfies Record<Pace, (target: number, journey: Journey) => Promise<number[]>>

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock/clock'
+import type { Pace } from '../clock/time-travel'
 import { parseDuration } from '../clock/duration'
 import { asBody, optionalFlag, optionalText } from './body-fields'
 import type { Body } from './body-fields'
 import { GatewayError } from './gateway-error'
 
-/** Lets time pass up to an instant, awake (see `travelTo`) or asleep (see `sleepUntil`). */
-export type Travel = (target: number, asleep: boolean) => Promise<number[]>
+/** Lets time pass up to an instant. */
+export type Travel = (target: number, pace: Pace) => Promise<number[]>
 
 export function addClockRoutes(
   app: FastifyInstance,
@@ -20,13 +21,16 @@ export function addClockRoutes(
   // One journey after the other: two at once would each see the other's stops.
   app.post('/clock', async (request) => {
     const body = asBody(request.body, 'body')
-    const journey = last.then(() =>
-      travel(target(body, clock.now()), optionalFlag(body, 'asleep') ?? false),
-    )
+    const journey = last.then(() => travel(target(body, clock.now()), paceOf(body)))
     last = journey.catch(() => undefined)
     const stops = await journey
     return { ...reading(), stops: stops.length }
   })
+}
+
+function paceOf(body: Body): Pace {
+  if (optionalFlag(body, 'timers') === false) return 'broken'
+  return optionalFlag(body, 'asleep') ? 'asleep' : 'awake'
 }
 
 /** Every morning on the way is lived through, so the way must end. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Clock } from '../../../local/cloud/clock/clock'
 import { parseDuration } from '../../../local/cloud/clock/duration'
-import { nextMorning, sleepUntil, travelTo } from '../../../local/cloud/clock/time-travel'
+import { jumpTo, nextMorning, sleepUntil, travelTo } from '../../../local/cloud/clock/time-travel'
 
 const START = Date.parse('2026-11-17T01:00:00Z')
 let folder: string
@@ -90,6 +90,12 @@ describe('moving it', () => {
     })
     expect(stops).toEqual([target])
     expect(ticks.map((at) => at >= target)).toEqual([true, true])
+  })
+
+  test('with broken timers there is no tick at all', async () => {
+    const clock = new Clock(file, START)
+    expect(await jumpTo(START + 86_400_000, { clock })).toEqual([])
+    expect(clock.now()).toBeGreaterThanOrEqual(START + 86_400_000)
   })
 
   test('the morning of a place that is eight hours ahead', () => {

@@ -4,7 +4,7 @@
  */
 import { workdaysBetween } from '../calendar'
 import type { WorkCalendar } from '../calendar'
-import { deadlineClock } from '../deadline'
+import { deadlineClock, deemedFrom } from '../deadline'
 import type { DeadlineFacts } from '../deadline'
 import type { RatingLevel } from '../rating'
 import type { Figures } from './figures'
@@ -25,6 +25,7 @@ interface CountedEvent {
 
 /** What the count needs to know of a matter: no person, no text. */
 export interface CountedCase extends DeadlineFacts {
+  readonly state: string
   readonly unit: string
   readonly villageId: string
   readonly itemCode: string
@@ -67,10 +68,10 @@ export function countCase(doc: CountedCase, asOf: Date, calendar: WorkCalendar):
   if (handedIn) add(handedIn.at, { received: 1 })
   const answer = log.find(({ action }) => ANSWERS.includes(action))
   if (answer) add(answer.at, { answered: 1 })
-  const accepted = log.find(({ action }) => ACCEPTS.includes(action))
-  if (accepted) {
+  const accepted = acceptanceOf(doc, calendar)
+  if (accepted && accepted < asOf) {
     const isProxy = doc.agentId !== null || doc.mode === 'proxy'
-    add(accepted.at, { accepted: 1, proxy: isProxy ? 1 : 0 })
+    add(accepted, { accepted: 1, proxy: isProxy ? 1 : 0 })
   }
   const completed = standingCompletion(log)
   if (completed) add(completed.at, { completed: 1, ...timesOf(doc, calendar) })
@@ -88,6 +89,25 @@ export function countCase(doc: CountedCase, asOf: Date, calendar: WorkCalendar):
   }
   for (const { at, figures } of legworkOf(doc, log)) add(at, figures)
   return parts
+}
+
+/**
+ * When it was accepted. 视为受理 belongs to the moment at which it was due: the timer may have come
+ * days later, or not yet.
+ */
+function acceptanceOf(
+  { log, state, receivedOn }: CountedCase,
+  calendar: WorkCalendar,
+): Date | null {
+  const accepted = log.find(({ action }) => ACCEPTS.includes(action))
+  if (accepted && accepted.action !== 'deemAccept') return accepted.at
+  const waits = state === 'received' && !log.some(({ action }) => action === 'notifySupplement')
+  const [handedIn] = log
+  if (!handedIn || !(accepted || waits)) return null
+  const due = deemedFrom(receivedOn, calendar)
+  // 纸条补录: on the day it was written down the time may have been over.
+  const deemed = due > handedIn.at ? due : handedIn.at
+  return accepted && accepted.at < deemed ? accepted.at : deemed
 }
 
 /** Carried to the township by the agent; handed on to the county. */
