@@ -1,33 +1,10 @@
 /** 监督看板: what was found, as sections in fixed order; nobody who raised something is named. */
 import { ISSUE_KINDS } from '../core/domain/flows/issue'
 import { APPEALABLE_STATES } from '../core/domain/flows/appealable'
-import type {
-  Listed,
-  Raised,
-  readAccountabilities,
-  readBlocked,
-  readDecisions,
-  readExceptions,
-  readFollowUps,
-  readGaps,
-  readWarnings,
-} from '../core/store/watch'
+import type { Listed, Watched } from '../core/store/watch'
 import { monthName } from '../core/domain/bulletin/text'
 import { businessDate, spokenDate } from '../../miniprogram/shared/dates'
 import { MEASURES } from './measures'
-
-type Read<Reader extends (...args: never) => Promise<unknown>> = Awaited<ReturnType<Reader>>
-
-export interface Found {
-  readonly raised: Raised
-  readonly warnings: Read<typeof readWarnings>['appealed']
-  readonly accountabilities: Read<typeof readAccountabilities>
-  readonly decisions: Read<typeof readDecisions>['appealed']
-  readonly followUps: Read<typeof readFollowUps>
-  readonly blocked: Read<typeof readBlocked>['blocked']
-  readonly exceptions: Read<typeof readExceptions>['excepted']
-  readonly gaps: Read<typeof readGaps>['gaps']
-}
 
 type Kind =
   | 'issue'
@@ -50,9 +27,9 @@ const entry = (kind: Kind, id: string, on: string, title: string, note: string, 
 
 const COLOURS = { yellow: '黄色', red: '红色' } as const
 
-export function watchSections(found: Found, now: Date) {
+export function watchSections(watched: Watched, now: Date) {
   const { raised, warnings, accountabilities, decisions, followUps, blocked, exceptions, gaps } =
-    found
+    watched
   return [
     {
       key: 'raised' as const,
@@ -69,7 +46,7 @@ export function watchSections(found: Found, now: Date) {
       ),
     },
     section('appeals', [
-      listOf(warnings, ({ _id, at, itemName, unitName, colour }) =>
+      listOf(warnings.appealed, ({ _id, at, itemName, unitName, colour }) =>
         entry(
           'warning',
           _id,
@@ -87,7 +64,7 @@ export function watchSections(found: Found, now: Date) {
           `${unitName}，${MEASURES[measure]}`,
         ),
       ),
-      listOf(decisions, ({ _id, at, unitName, month }) =>
+      listOf(decisions.appealed, ({ _id, at, unitName, month }) =>
         entry(
           'assessment',
           _id,
@@ -106,7 +83,7 @@ export function watchSections(found: Found, now: Date) {
       ),
     ]),
     section('notices', [
-      listOf(blocked, ({ caseId, at, unitName, itemName, papers }) =>
+      listOf(blocked.blocked, ({ caseId, at, unitName, itemName, papers }) =>
         entry(
           'blocked',
           caseId,
@@ -115,7 +92,7 @@ export function watchSections(found: Found, now: Date) {
           `${unitName}，${itemName}，没写原因`,
         ),
       ),
-      listOf(exceptions, ({ _id, unitName, itemName, supplements }) => {
+      listOf(exceptions.excepted, ({ _id, unitName, itemName, supplements }) => {
         const { on = '', exception = '' } = supplements.at(-1) ?? {}
         return entry(
           'exception',
@@ -127,7 +104,7 @@ export function watchSections(found: Found, now: Date) {
       }),
     ]),
     section('conduct', [
-      listOf(gaps, ({ _id, date, window }) =>
+      listOf(gaps.gaps, ({ _id, date, window }) =>
         entry('gap', _id, date, `${window}没有人`, '空岗，还没人顶上', true),
       ),
       listOf(accountabilities.recent, ({ _id, at, unitName, measure, state }) =>

@@ -1,6 +1,6 @@
 /** Counts database requests per action, split into caller, work up to the answer, and sends. */
 import type { LocalCloud, Trip } from './local-cloud'
-import { CADRE, LEADER, newRequest, VILLAGER } from './people'
+import { CADRE, LEADER, newRequest, SUPERVISOR, VILLAGER } from './people'
 import { APPLICANT, slotsOf, submit } from './steps'
 
 /** Requests up to the answer, the caller's own record and sends apart (docs/design.md). */
@@ -29,6 +29,8 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   // The numbers booked, and who is there.
   'appointment.day': 2,
   'supervision.board': 2,
+  // Eight collections in one request; the month so far is kept in the warm worker.
+  'supervision.watch': 1,
 }
 
 export interface MeasuredTrips {
@@ -91,6 +93,7 @@ export async function measureTrips(cloud: LocalCloud): Promise<MeasuredTrips[]> 
   await cloud.ok(null, 'catalog.people', { departmentId: 'mz' })
   await cloud.ok(CADRE, 'appointment.day', { venueId: 'v01', date: '2026-11-26' })
   await cloud.ok(LEADER, 'supervision.board')
+  await cloud.ok(SUPERVISOR, 'supervision.watch')
   return (await cloud.trips()).slice(before).map(splitTrip)
 }
 

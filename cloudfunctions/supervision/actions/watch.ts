@@ -1,15 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { keptMonth } from '../../core/store/month-figures'
-import {
-  readAccountabilities,
-  readBlocked,
-  readDecisions,
-  readExceptions,
-  readFollowUps,
-  readGaps,
-  readRaised,
-  readWarnings,
-} from '../../core/store/watch'
+import { readWatch } from '../../core/store/watch'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 import { watchInput, watchOutput } from '../schema/watch'
 import { watchSections } from '../watch-view'
@@ -26,40 +17,13 @@ export const watch = action({
   run: async ({ scope, township, caller, now }) => {
     const today = businessDate(now)
     const since = instantOf(addDays(today, -REACH_DAYS))
-    const [
-      raised,
-      warnings,
-      accountabilities,
-      decisions,
-      followUps,
-      blocked,
-      exceptions,
-      gaps,
-      month,
-    ] = await Promise.all([
-      readRaised(scope, now),
-      readWarnings(township),
-      readAccountabilities(township, caller.id, since),
-      readDecisions(township),
-      readFollowUps(township, now),
-      readBlocked(township, since),
-      readExceptions(township),
-      readGaps(township),
+    const [watched, month] = await Promise.all([
+      readWatch({ scope, township, caller: caller.id, since, now }),
       keptMonth(township, today),
     ])
-    const found = {
-      raised,
-      warnings: warnings.appealed,
-      accountabilities,
-      decisions: decisions.appealed,
-      followUps,
-      blocked: blocked.blocked,
-      exceptions: exceptions.excepted,
-      gaps: gaps.gaps,
-    }
-    const sections = watchSections(found, now)
+    const sections = watchSections(watched, now)
     const countOf = (key: string) => sections.find((section) => section.key === key)?.count ?? 0
-    const { complaints, anonymous, others, overdue } = raised
+    const { complaints, anonymous, others, overdue } = watched.raised
     return {
       needs: {
         complaints,

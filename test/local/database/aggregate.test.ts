@@ -49,6 +49,21 @@ test('$lookup joins another collection', async () => {
   expect(result).toMatchObject([{ _id: 1, unit: [{ name: '社保' }] }])
 })
 
+test('a $lookup that asks for itself uses an index, and gives all of it to each', async () => {
+  const slow: SlowQuery[] = []
+  const database = ratings((query) => slow.push(query))
+  const pipeline = [{ $match: { day: 7 } }, { $facet: { n: [{ $count: 'n' }] } }]
+  const result = await database.aggregate('units', [
+    { $lookup: { from: 'things', let: {}, pipeline, as: 'seventh' } },
+  ])
+  const seventh = [{ n: [{ n: 10 }] }]
+  expect(result).toEqual([
+    { _id: 'u0', name: '民政', seventh },
+    { _id: 'u1', name: '社保', seventh },
+  ])
+  expect(slow).toEqual([])
+})
+
 describe('what is refused, by name', () => {
   test.each([
     ['$where', [{ $match: { $where: 'true' } }]],
