@@ -12,6 +12,11 @@ import {
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 
+const MARKUP = /<\s*[/!?]?\s*[a-z][^<>]*>|<\s*script/i
+
+/** What people say in their own words has no markup; so nobody who shows it later can be fooled by it. */
+const comment = text(500).refine((value) => !MARKUP.test(value), '里面有网页代码，请用平常的话写')
+
 /** What a rating says, however it comes in. */
 const content = {
   level,
@@ -19,7 +24,7 @@ const content = {
     .array(z.enum([...RATING_REASONS.good, ...RATING_REASONS.bad], '没有这个原因'))
     .max(6)
     .optional(),
-  comment: text(500).optional(),
+  comment: comment.optional(),
   /** The words may reach whoever handled it; without it nobody but the supervisor reads them. */
   passOn: z.boolean().optional(),
 }
@@ -30,7 +35,7 @@ export const rateOutput = z.object({ rating: z.object({ id: z.string(), level: z
 export const rateAgainInput = z.object({
   targetId: documentId,
   level,
-  comment: text(500).optional(),
+  comment: comment.optional(),
   requestId,
 })
 export const rateAgainOutput = rateOutput

@@ -50,6 +50,7 @@ async function switched(on: boolean): Promise<object> {
   return cloud.ok(LEADER, 'supervision.turnOffAssessment', off)
 }
 
+let exported = 0
 let decisions = 0
 async function decided(): Promise<string> {
   await switched(true)
@@ -161,6 +162,19 @@ const SCENARIOS: Readonly<Record<string, FaultScenario>> = {
     }),
     effect: ({ id }) => lastSteps('assessmentDecisions', { _id: id }),
     expected: ['appeal', 'judge'],
+  },
+  'supervision.exportMatters': {
+    openid: SUPERVISOR,
+    prepare: async () => ({
+      from: '2026-11-01',
+      to: '2026-11-30',
+      reason: `第${String(++exported)}次核查要名单`,
+    }),
+    effect: async ({ reason }) => {
+      const notes = await admin.find<{ fileId: string | null }>('exports', { reason })
+      return notes.map(({ fileId }) => fileId !== null)
+    },
+    expected: [true],
   },
   'supervision.appealWarning': {
     openid: CADRE,

@@ -60,11 +60,17 @@ const see = async (openid: string, id: string) =>
   (await cloud.ok<{ rectification: View }>(openid, 'rating.rectification', { id })).rectification
 
 describe('who may rate', () => {
+  const stored = (id: string) => admin.one<object>('cases', { _id: id })
+
   test('the person concerned, once', async () => {
     const { id } = await completedCase(cloud)
+    const unrated = await stored(id)
     expect(await codeOf(rate(OTHER_VILLAGER, id, 5))).toBe('NOT_FOUND')
+    expect(await stored(id)).toEqual(unrated)
     expect(await codeOf(rate(VILLAGER, id, 5, { reasons: ['办得快'] }))).toBe('OK')
+    const rated = await stored(id)
     expect(await codeOf(rate(VILLAGER, id, 1))).toBe('ALREADY_RATED')
+    expect(await stored(id)).toEqual(rated)
   })
 
   test('not before it is completed', async () => {
@@ -74,9 +80,11 @@ describe('who may rate', () => {
 
   test('never on the phone of somebody at work, also not for an own matter', async () => {
     const { id } = await completedCase(cloud)
+    const before = await stored(id)
     for (const openid of [CADRE, WINDOW, AGENT, LEADER]) {
       expect(await codeOf(rate(openid, id, 5))).toBe('FORBIDDEN')
     }
+    expect(await stored(id)).toEqual(before)
     await register(cloud, OTHER_WINDOW, '窗口的人')
     const own = await completedCase(cloud, OTHER_WINDOW)
     expect(await codeOf(rate(OTHER_WINDOW, own.id, 5))).toBe('FORBIDDEN')
@@ -91,11 +99,19 @@ describe('who may rate', () => {
     ['5,000 characters', { level: 1, comment: '长'.repeat(5000) }],
     ['a reason of their own', { level: 1, reasons: ['因为我想'] }],
     ['a script as a reason', { level: 1, reasons: ['<script>'] }],
+    ['a script as a comment', { level: 1, comment: '好<script>alert(1)</script>' }],
+    ['a picture that runs', { level: 1, comment: '<img src=x onerror=alert(1)>' }],
   ])('%s is refused and nothing is stored', async (_what, content) => {
     const { id } = await completedCase(cloud)
-    const before = await admin.one('cases', { _id: id })
+    const before = await stored(id)
     expect(await codeOf(rate(VILLAGER, id, 5, content))).toBe('INVALID_INPUT')
-    expect(await admin.one('cases', { _id: id })).toEqual(before)
+    expect(await stored(id)).toEqual(before)
+  })
+
+  test('what only looks like a script is said as it is', async () => {
+    const { id } = await completedCase(cloud)
+    const comment = '3<5，<王主任>讲 a<b 听不懂'
+    expect(await codeOf(rate(VILLAGER, id, 4, { comment }))).toBe('OK')
   })
 })
 
@@ -325,8 +341,7 @@ describe('the clock', () => {
     await cloud.tick()
     const [doc, ...more] = await admin.find<Rectification>('rectifications', { targetId: id })
     expect(more).toEqual([])
-    // Three days without a timer.
-    await cloud.clock('3d')
+    await cloud.withoutTimers('3d')
     await Promise.all([cloud.tick(), cloud.tick()])
     await cloud.tick()
     const after = await admin.one<Rectification>('rectifications', { _id: doc?._id })
