@@ -2,7 +2,7 @@
 import type { Output } from '../../../typings/wire'
 import { call } from '../../services/call'
 import { home } from '../../services/catalog'
-import type { Choice, Source } from './fields'
+import type { Choice, Source } from '../../shared/form/fields'
 
 export type ItemRecord = Output<'office', 'itemHistory'>['record']
 export type Listed = Output<'office', 'catalogue'>['items'][number]
@@ -14,9 +14,10 @@ export const fetchRecord = async (code: string): Promise<ItemRecord> =>
 const named = (all: readonly { readonly id: string; readonly name: string }[]): Choice[] =>
   all.map(({ id, name }) => ({ key: id, text: name }))
 
-const SOURCES: Readonly<Record<Source, () => Promise<Choice[]>>> = {
+const SOURCES: Readonly<Partial<Record<Source, () => Promise<Choice[]>>>> = {
   units: async () => named((await call('case', 'units', {})).units),
   categories: async () => named((await home()).categories),
 }
 
-export const choicesFrom = (source: Source): Promise<Choice[]> => SOURCES[source]()
+export const choicesFrom = (source: Source): Promise<Choice[]> =>
+  SOURCES[source]?.() ?? Promise.resolve([])

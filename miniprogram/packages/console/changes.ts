@@ -2,7 +2,7 @@
  * Two administrators at once. What one wrote is kept beside what was there when they began; what
  * another changed meanwhile shows in each field that both touched, and nothing is lost.
  */
-import type { Value, Values } from './fields'
+import type { Value, Values } from '../../shared/form/fields'
 
 /** A form that was begun: what was written, and what stood there before, by field. */
 export interface Begun {

@@ -8,10 +8,10 @@ import {
   others,
   write,
 } from '../../../miniprogram/packages/console/changes'
-import { draw } from '../../../miniprogram/packages/console/draw'
+import { draw } from '../../../miniprogram/shared/form/draw'
 import { movedUp, openRow, withRow } from '../../../miniprogram/packages/console/edit/row'
-import { checkAll, cleanAll } from '../../../miniprogram/packages/console/fields'
-import type { Field, Values } from '../../../miniprogram/packages/console/fields'
+import { checkAll, cleanAll } from '../../../miniprogram/shared/form/fields'
+import type { Field, Values } from '../../../miniprogram/shared/form/fields'
 import { PARTS } from '../../../miniprogram/packages/console/things/item'
 import { THINGS } from '../../../miniprogram/packages/console/things'
 

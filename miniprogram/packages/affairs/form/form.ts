@@ -4,23 +4,23 @@ import { closeDraft, keepForm, openDraft } from '../../../services/drafts'
 import type { Draft } from '../../../services/drafts'
 import { goBack, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
-import { addDays, businessDate } from '../../../shared/dates'
-import { checkFields, shownFields } from './fields'
-import type { Choice, Field, Values } from './fields'
+import { draw, typed } from '../../../shared/form/draw'
+import type { DrawnField } from '../../../shared/form/draw'
+import { checkAll, cleanAll, shownFields, textOf } from '../../../shared/form/fields'
+import type { Choice, Field, Value, Values } from '../../../shared/form/fields'
 import { FORMS } from './forms'
-import type { Done, Sending } from './forms'
+import type { Answers, Done, FormSpec, Sending } from './forms'
 import { choicesFrom, sourceKey } from './sources'
 
-interface DrawnField {
-  readonly key: string
-  readonly label: string
-  readonly kind: Field['kind']
-  readonly hint: string
-  readonly value: string
-  readonly choices: readonly Choice[]
-}
+type Keyed<More> = WechatMiniprogram.CustomEvent<{ key: string } & More>
+/** By what they depend on. */
+type Fetched = Record<string, readonly Choice[]>
+type Errors = Readonly<Record<string, string>>
 
-const NO_ERRORS: Readonly<Record<string, string>> = {}
+const answersOf = (fields: readonly Field[], values: Values): Answers =>
+  Object.fromEntries(
+    Object.entries(cleanAll(fields, values)).map(([key, value]) => [key, textOf(value)]),
+  )
 
 /** One form for whatever is written here: asked field by field, kept as typed, sent once. */
 page({
@@ -31,10 +31,7 @@ page({
     lead: '',
     send: '',
     fields: [] as DrawnField[],
-    errors: NO_ERRORS,
     failure: '',
-    today: '',
-    latest: '',
     done: null as Done | null,
   },
   methods: {
@@ -45,106 +42,106 @@ page({
         replace('/packages/affairs/list/list?kind=raised')
         return
       }
-      const today = businessDate(new Date())
       void wx.setNavigationBarTitle({ title: spec.title })
-      Object.assign(this, { opened: { id, kind, number, code }, fetched: {} })
+      Object.assign(this, { opened: { id, kind, number, code }, fetched: {}, errors: {} })
       const { title, lead, send } = spec
-      this.setData({ form, title, lead, send, today, latest: addDays(today, 180) })
+      this.setData({ form, title, lead, send })
       if (!keptMe()) await me().catch(() => null)
       await this.draw()
     },
-    /** The matter for which the form was opened. */
-    where() {
-      return (this as unknown as { opened: Omit<Sending, 'requestId' | 'values'> }).opened
+    /** Kept beside the page's data: only what is drawn goes into it. */
+    known() {
+      return this as unknown as {
+        /** The matter for which the form was opened. */
+        opened: Omit<Sending, 'requestId' | 'values'>
+        fetched: Fetched
+        errors: Errors
+      }
     },
-    /** Fetched choices by what they depend on. */
-    loaded() {
-      return (this as unknown as { fetched: Record<string, Choice[]> }).fetched
+    spec(): FormSpec | undefined {
+      return FORMS[this.data.form]
+    },
+    asked(): readonly Field[] {
+      return this.spec()?.fields ?? []
+    },
+    draftName(): string {
+      return `affairs:${this.data.form}:${this.known().opened.id}`
     },
     draft(): Draft<Values> {
-      const { id } = this.where()
-      const start = Object.fromEntries(
-        (FORMS[this.data.form]?.fields ?? []).map(({ key, start: value = '' }) => [key, value]),
-      )
-      return openDraft<Values>(`affairs:${this.data.form}:${id}`, start)
+      const start = Object.fromEntries(this.asked().map(({ key, start = '' }) => [key, start]))
+      return openDraft<Values>(this.draftName(), start)
     },
     async draw() {
       const { form: values } = this.draft()
-      this.setFields(values)
-      const missing = shownFields(FORMS[this.data.form]?.fields ?? [], values).flatMap(
-        ({ from }) => (from && !this.loaded()[sourceKey(from, values)] ? [from] : []),
+      this.showFields()
+      const { fetched, opened } = this.known()
+      const missing = shownFields(this.asked(), values).flatMap(({ from }) =>
+        from && !fetched[sourceKey(from, values)] ? [from] : [],
       )
       if (missing.length === 0) return
       try {
         for (const source of missing) {
-          const choices = await choicesFrom(source, values, this.where().id)
-          this.loaded()[sourceKey(source, values)] = choices
+          fetched[sourceKey(source, values)] = await choicesFrom(source, values, opened.id)
         }
         this.setData({ failure: '' })
       } catch {
         this.setData({ failure: '网断了，名单没取到。填的都在，再试一次。' })
       }
-      this.setFields(this.draft().form)
+      this.showFields()
     },
-    setFields(values: Values) {
-      const fields = shownFields(FORMS[this.data.form]?.fields ?? [], values)
-      this.setData({
-        fields: fields.map(({ key, label, kind, hint = '', choices, from }) => ({
-          key,
-          label,
-          kind,
-          hint,
-          value: values[key] ?? '',
-          choices: choices ?? (from ? (this.loaded()[sourceKey(from, values)] ?? []) : []),
-        })),
-      })
+    showFields() {
+      const { form: values } = this.draft()
+      const { fetched, errors } = this.known()
+      const lists = this.asked().flatMap(({ from }) =>
+        from ? [[from, fetched[sourceKey(from, values)] ?? []] as const] : [],
+      )
+      const drawing = { fetched: Object.fromEntries(lists), errors, others: {} }
+      this.setData({ fields: draw(this.asked(), values, drawing) })
     },
-    change(key: string, value: string, redraw: boolean) {
+    change(key: string, value: Value, redraw: boolean) {
       const draft = this.draft()
-      keepForm(`affairs:${this.data.form}:${this.where().id}`, draft, {
-        ...draft.form,
-        [key]: value,
-      })
-      const errors = Object.entries(this.data.errors).filter(([field]) => field !== key)
-      this.setData({ errors: Object.fromEntries(errors) })
+      keepForm(this.draftName(), draft, { ...draft.form, [key]: value })
+      const { [key]: wasWrong, ...errors } = this.known().errors
+      Object.assign(this, { errors })
       if (redraw) void this.draw()
+      else if (wasWrong) this.showFields()
     },
-    choose(event: WechatMiniprogram.TouchEvent) {
-      const { field, key } = event.currentTarget.dataset as Record<string, string>
-      this.change(field ?? '', key ?? '', true)
+    choose({ detail: { key, choice } }: Keyed<{ choice: string }>) {
+      this.change(key, choice, true)
     },
-    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.change(String(event.currentTarget.dataset.field), event.detail.value, false)
-    },
-    pickDate(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.change(String(event.currentTarget.dataset.field), event.detail.value, true)
+    type({ detail: { key, text } }: Keyed<{ text: string }>) {
+      const field = this.asked().find((one) => one.key === key)
+      if (field) this.change(key, typed(field, text), field.kind === 'date')
     },
     retry() {
       void this.draw()
     },
     async submit() {
-      const spec = FORMS[this.data.form]
+      const spec = this.spec()
       if (!spec || this.data.busy || this.data.done) return
-      const { requestId, form: values } = this.draft()
-      const errors = checkFields(spec.fields, values)
-      this.setData({ errors })
+      const { requestId, form } = this.draft()
+      const errors = checkAll(spec.fields, form)
+      Object.assign(this, { errors })
+      this.showFields()
       if (Object.keys(errors).length > 0) return
+      const values = answersOf(spec.fields, form)
       const words = { failed: '刚才没办成', kept: '您写的都在', again: '再来一次' }
-      const done = await act(this, words, () => spec.submit({ ...this.where(), requestId, values }))
+      const done = await act(this, words, () =>
+        spec.submit({ ...this.known().opened, requestId, values }),
+      )
       if (!done) {
-        this.refused(values)
+        this.refused(form)
         return
       }
-      closeDraft(`affairs:${this.data.form}:${this.where().id}`)
+      closeDraft(this.draftName())
       this.setData({ done })
     },
     /** What was refused was not done: the words stay, and another try is another request. */
     refused(values: Values) {
       const code = this.data.trouble?.code ?? ''
       if (code === 'OFFLINE' || code === 'UNREACHABLE' || code === 'INTERNAL') return
-      const name = `affairs:${this.data.form}:${this.where().id}`
-      closeDraft(name)
-      keepForm(name, this.draft(), values)
+      closeDraft(this.draftName())
+      keepForm(this.draftName(), this.draft(), values)
     },
     leave() {
       const { next } = this.data.done ?? {}

@@ -4,8 +4,11 @@
  */
 import { call } from '../../../services/call'
 import type { RaiseInput } from '../calls'
-import type { Field, Values } from './fields'
 import { businessDate } from '../../../shared/dates'
+import type { Field } from '../../../shared/form/fields'
+
+/** What was written or chosen, trimmed, by field. */
+export type Answers = Readonly<Record<string, string>>
 
 /** Where the form was opened: the matter, and the request that makes a repeat safe. */
 export interface Sending {
@@ -14,7 +17,7 @@ export interface Sending {
   readonly number: string
   readonly code: string
   readonly requestId: string
-  readonly values: Values
+  readonly values: Answers
 }
 
 export interface Done {
@@ -42,6 +45,9 @@ const text = (key: string, label: string, hint: string, most = 1000): Field => (
   hint,
   most,
 })
+
+/** A day further ahead is a mistake: nothing here may wait longer than half a year. */
+const LONGEST_DAYS = 180
 
 const optional = (value: string | undefined): string | undefined => value?.trim() || undefined
 
@@ -124,7 +130,7 @@ const ABOUT: readonly Field[] = [
   },
 ]
 
-const person = ({ about, person: who }: Values) =>
+const person = ({ about, person: who }: Answers) =>
   about === 'nobody' || about === undefined ? undefined : who
 
 const GOES_TO = {
@@ -215,7 +221,7 @@ export const FORMS: Readonly<Record<string, FormSpec>> = {
       },
       { key: 'unit', label: '交给哪个单位', kind: 'choice', from: 'units' },
       text('task', '要办什么', '写清楚办成什么样', 500),
-      { key: 'dueOn', label: '哪天前回复', kind: 'date' },
+      { key: 'dueOn', label: '哪天前回复', kind: 'date', ahead: LONGEST_DAYS },
     ],
     send: '交办',
     submit: async ({ id, kind, requestId, values }) => {
@@ -248,7 +254,13 @@ export const FORMS: Readonly<Record<string, FormSpec>> = {
     lead: '写明差什么，单位再回复一次',
     fields: [
       text('text', '差什么', '一次说清，让他们一次补好', 300),
-      { key: 'dueOn', label: '改到哪天前（不改就不选）', kind: 'date', optional: true },
+      {
+        key: 'dueOn',
+        label: '改到哪天前（不改就不选）',
+        kind: 'date',
+        ahead: LONGEST_DAYS,
+        optional: true,
+      },
     ],
     send: '退回',
     submit: async ({ id, requestId, values }) => {
@@ -284,7 +296,7 @@ export const FORMS: Readonly<Record<string, FormSpec>> = {
     title: '记一次咨询',
     lead: '三下记好，单独计数，不算办件',
     fields: [
-      { key: 'topic', label: '问哪方面的', kind: 'choice', from: 'topics' },
+      { key: 'topic', label: '问哪方面的', kind: 'choice', from: 'categories' },
       {
         key: 'outcome',
         label: '怎么样了',
@@ -416,7 +428,13 @@ export const FORMS: Readonly<Record<string, FormSpec>> = {
         ],
       },
       text('text', '谈好了什么', '谁做什么、做到什么样'),
-      { key: 'performBy', label: '哪天前做到（没说就不选）', kind: 'date', optional: true },
+      {
+        key: 'performBy',
+        label: '哪天前做到（没说就不选）',
+        kind: 'date',
+        ahead: LONGEST_DAYS,
+        optional: true,
+      },
     ],
     send: '记下来',
     submit: async ({ id, requestId, values }) => {

@@ -3,7 +3,8 @@ import { keptMe } from '../../../services/account'
 import { allItems, home } from '../../../services/catalog'
 import { fetchBoard, people } from '../../../services/office'
 import { fetchMediation } from '../calls'
-import type { Choice, Source, Values } from './fields'
+import { textOf } from '../../../shared/form/fields'
+import type { Choice, Source, Values } from '../../../shared/form/fields'
 
 const WATCHERS: readonly string[] = ['leader', 'supervisor']
 
@@ -20,10 +21,12 @@ async function units(): Promise<Choice[]> {
 
 const SOURCES: Readonly<Record<Source, (values: Values, id: string) => Promise<Choice[]>>> = {
   units,
-  topics: async () => (await home()).categories.map(({ id, name }) => ({ key: id, text: name })),
+  categories: async () =>
+    (await home()).categories.map(({ id, name }) => ({ key: id, text: name })),
   villages: async () => (await home()).villages.map(({ id, name }) => ({ key: id, text: name })),
-  people: async ({ about, village = '', unit = '' }) => {
-    const where = about === 'agent' ? { villageId: village } : { departmentId: unit }
+  people: async ({ about, village, unit }) => {
+    const where =
+      about === 'agent' ? { villageId: textOf(village) } : { departmentId: textOf(unit) }
     const found = await people(where)
     return found.map(({ id, name, post }) => ({ key: id, text: `${name}，${post}` }))
   },
@@ -39,4 +42,4 @@ export const choicesFrom = (source: Source, values: Values, id: string): Promise
 
 /** What a fetched list depends on: it is asked for again when that changes. */
 export const sourceKey = (source: Source, { about, village, unit }: Values): string =>
-  source === 'people' ? [source, about, village, unit].join(':') : source
+  source === 'people' ? [source, about, village, unit].map(textOf).join(':') : source

@@ -1,7 +1,7 @@
 /** 放假安排 of a year as the page draws it, and what a change would make of it. */
 import type { Output } from '../../../../typings/wire'
 import { spokenDate } from '../../../shared/dates'
-import type { Field } from '../fields'
+import type { Field } from '../../../shared/form/fields'
 import { stepLines } from '../steps'
 import { step } from '../things/thing'
 import type { Day } from './notice'

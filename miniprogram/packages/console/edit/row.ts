@@ -1,6 +1,6 @@
 /** One of several: the row that is open in the sheet. */
-import { checkAll, rowsOf } from '../fields'
-import type { Field, Value, Values } from '../fields'
+import { checkAll, rowsOf } from '../../../shared/form/fields'
+import type { Field, Value, Values } from '../../../shared/form/fields'
 
 export interface OpenRow {
   readonly field: Field

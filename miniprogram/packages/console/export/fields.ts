@@ -1,7 +1,7 @@
 import { addDays, spokenDate } from '../../../shared/dates'
 import type { BusinessDate } from '../../../shared/dates'
 import type { Output } from '../../../../typings/wire'
-import type { Field, Values } from '../fields'
+import type { Field, Values } from '../../../shared/form/fields'
 import { stepLines } from '../steps'
 import { step } from '../things/thing'
 

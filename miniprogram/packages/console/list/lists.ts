@@ -2,7 +2,7 @@
 import { call } from '../../../services/call'
 import { fetchVenues } from '../../../services/places'
 import { businessDate } from '../../../shared/dates'
-import type { Choice } from '../fields'
+import type { Choice } from '../../../shared/form/fields'
 import { itemRow, noticeRow, placeRow, textRow, trainingRow } from '../rows'
 import type { Row } from '../rows'
 import type { TextKind } from '../things/text'

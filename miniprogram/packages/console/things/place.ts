@@ -2,8 +2,8 @@
 import type { Input } from '../../../../typings/wire'
 import { call } from '../../../services/call'
 import { addDays, businessDate } from '../../../shared/dates'
-import { textOf } from '../fields'
-import type { Field, Rows, Values } from '../fields'
+import { textOf } from '../../../shared/form/fields'
+import type { Field, Rows, Values } from '../../../shared/form/fields'
 import { step } from './thing'
 import type { Opened, Thing } from './thing'
 

@@ -1,8 +1,8 @@
 /** 制度、文明用语、文书样式、问答; 培训. */
 import type { Input } from '../../../../typings/wire'
 import { call } from '../../../services/call'
-import { linesOf, textOf } from '../fields'
-import type { Field } from '../fields'
+import { linesOf, textOf } from '../../../shared/form/fields'
+import type { Field } from '../../../shared/form/fields'
 import { step } from './thing'
 import type { Thing } from './thing'
 

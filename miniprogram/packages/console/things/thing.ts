@@ -1,5 +1,5 @@
 /** What the one editor needs to know of a thing. */
-import type { Field, Values } from '../fields'
+import type { Field, Values } from '../../../shared/form/fields'
 
 /** 谁改过: one step, as people read it. */
 export interface Step {

@@ -1,4 +1,4 @@
-import type { DrawnField } from '../../draw'
+import type { DrawnField } from '../../shared/form/draw'
 
 /**
  * The fields of a thing, one below the other. Tells `type {key, text}`, `choose {key, choice}`,

@@ -1,6 +1,7 @@
 /**
- * What the console's forms are made of: one row per field, read and written alike. A thing of the
- * township (an item, a place, a text) is a table of fields; there is no page per thing.
+ * What forms are made of: one row per field, read and written alike. What is asked (an order, a
+ * mediation) and a thing of the township (an item, a place, a text) is a table of fields; there is
+ * no page per form.
  */
 
 /** `null` is “nothing here”, where the thing allows it. */
@@ -23,8 +24,8 @@ export interface Choice {
   readonly text: string
 }
 
-/** Choices that are fetched when the form opens. */
-export type Source = 'units' | 'categories'
+/** Choices that are fetched when the form opens; the form's package knows from where. */
+export type Source = 'units' | 'categories' | 'villages' | 'people' | 'parties'
 
 /**
  * `line` and `area` are text, `lines` a list with one entry a line, `number` a whole number, `choice`
@@ -49,6 +50,12 @@ export interface Field {
   readonly label: string
   readonly kind: Kind
   readonly help?: string
+  /** What stands in an empty field: an example. The label when left out. */
+  readonly hint?: string
+  /** What stands there at the start. */
+  readonly start?: string
+  /** A day from today on, so many days ahead at the most. */
+  readonly ahead?: number
   /** Longest text, highest number, most rows. */
   readonly most?: number
   readonly choices?: readonly Choice[]

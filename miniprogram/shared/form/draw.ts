@@ -1,4 +1,5 @@
 /** A field as the page draws it: everything said, nothing left to work out in the template. */
+import { addDays, businessDate } from '../dates'
 import { linesOf, rowsOf, shownFields, textOf } from './fields'
 import type { Choice, Field, Kind, Source, Value, Values } from './fields'
 
@@ -7,6 +8,12 @@ export interface DrawnField {
   readonly label: string
   readonly kind: Kind
   readonly help: string
+  readonly hint: string
+  /** What stands where nothing is picked yet; empty for what is not picked. */
+  readonly pick: string
+  /** First and last day or time that can be picked. */
+  readonly earliest: string
+  readonly latest: string
   readonly text: string
   readonly choices: readonly (Choice & { readonly on: boolean })[]
   readonly rows: readonly { readonly title: string; readonly note: string }[]
@@ -64,13 +71,16 @@ export const draw = (
   { fetched, errors, others }: Drawing,
 ): DrawnField[] =>
   shownFields(fields, values).map((field) => {
-    const { key, label, kind, help = '', rows } = field
+    const { key, label, kind, help = '', hint, rows } = field
     const value = values[key]
     return {
       key,
       label,
       kind,
       help,
+      hint: hint ?? (kind === 'lines' ? '一行一条' : label),
+      pick: PICK[kind] ?? '',
+      ...limitsOf(field),
       text: told(field, value, fetched),
       choices: choicesOf(field, fetched).map((one) => ({
         ...one,
@@ -85,6 +95,20 @@ export const draw = (
       other: key in others ? told(field, others[key], fetched) || '（空着）' : '',
     }
   })
+
+const PICK: Readonly<Partial<Record<Kind, string>>> = {
+  date: '选一天',
+  time: '选时间',
+  location: '站在那里，点这里标',
+}
+
+/** Without a limit of its own a day is any day, a time any time. */
+function limitsOf({ kind, ahead }: Field): Pick<DrawnField, 'earliest' | 'latest'> {
+  if (kind === 'time') return { earliest: '00:00', latest: '23:59' }
+  if (ahead === undefined) return { earliest: '1900-01-01', latest: '2099-12-31' }
+  const today = businessDate(new Date())
+  return { earliest: today, latest: addDays(today, ahead) }
+}
 
 /** What a tap on a choice makes of the value. */
 export function chosen({ kind }: Pick<Field, 'kind'>, value: Value, key: string): Value {
