@@ -16,6 +16,7 @@ export function factsOf(doc: CaseDocument, now: Date): ApplicationFacts {
     withdrawnLate: doc.withdrawal === 'late',
     daysSinceEnd: doc.endedOn === null ? 0 : daysBetween(doc.endedOn, businessDate(now)),
     extension: doc.extension?.state ?? 'none',
+    grants: false,
     transfer: doc.transfer?.state ?? 'none',
     joint: doc.mode === 'joint',
     opinionsMissing: doc.partners.filter(({ opinion }) => opinion === null).length,

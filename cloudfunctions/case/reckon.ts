@@ -2,7 +2,6 @@
 import { addWorkdays } from '../core/domain/calendar'
 import type { WorkCalendar } from '../core/domain/calendar'
 import { SUPPLEMENT_WORKDAYS } from '../core/domain/deadline'
-import { calendarOf } from '../core/kernel/township-calendar'
 import type { CaseDocument } from '../core/store/documents/case'
 import { businessDate, spokenDate } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'
@@ -10,17 +9,24 @@ import { derived } from './deadlines'
 import { CARRY_WORKDAYS } from './new-case'
 import type { Step } from './step'
 
-/** The step that puts the stored dates right; null when they are. */
-export function reckoningStep(doc: CaseDocument, calendar = calendarOf(doc.township)): Step | null {
-  const counted = (current: CaseDocument) => countedDays(current, calendar)
-  const next = { ...doc, ...counted(doc) }
-  const fresh = { ...next, ...derived(next, calendar) }
-  if (datesOf(fresh) === datesOf(doc)) return null
-  const [before, after] = [toldDay(doc), toldDay(fresh)]
+/** The stored dates by that calendar; null when they are right. */
+export function reckonedDates(
+  doc: CaseDocument,
+  calendar: WorkCalendar,
+): Partial<CaseDocument> | null {
+  const counted = countedDays(doc, calendar)
+  const { urgentAt, warnAt } = derived({ ...doc, ...counted }, calendar)
+  const fresh = { ...counted, urgentAt, warnAt }
+  return datesOf({ ...doc, ...fresh }) === datesOf(doc) ? null : fresh
+}
+
+/** The step that puts them right. */
+export function reckoningStep(doc: CaseDocument, fresh: Partial<CaseDocument>): Step {
+  const [before, after] = [toldDay(doc), toldDay({ ...doc, ...fresh })]
   const told = after !== null && after !== before
   return {
     action: 'reckon',
-    set: counted,
+    set: () => fresh,
     text:
       told && before
         ? `放假安排定了，${spokenDate(before)}改成${spokenDate(after)}`

@@ -150,6 +150,7 @@ const rectificationAction = z.enum([
   'judgeAppeal',
   'remind',
   'escalate',
+  'reckon',
 ])
 const rectificationStatus = z.enum([
   'to_contact',

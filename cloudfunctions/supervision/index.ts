@@ -43,6 +43,7 @@ import { signForOrder } from './actions/sign-for-order'
 import { signOff } from './actions/sign-off'
 import { turnOffAssessment } from './actions/turn-off-assessment'
 import { turnOnAssessment } from './actions/turn-on-assessment'
+import { calledOrder } from './actions/called-order'
 import { urgeOrder } from './actions/urge-order'
 import { warnings } from './actions/warnings'
 import { watch } from './actions/watch'
@@ -92,6 +93,7 @@ export const actions = {
   turnOffAssessment,
   turnOnAssessment,
   urgeOrder,
+  calledOrder,
   warnings,
   watch,
 }

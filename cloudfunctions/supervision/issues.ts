@@ -8,6 +8,7 @@ import { dispatch, notice } from '../core/kernel/notices'
 import { newNumber, newQueryCode } from '../core/kernel/query-code'
 import type { MatterKind, Step } from '../core/kernel/step'
 import { addWorkdays } from '../core/domain/calendar'
+import type { WorkCalendar } from '../core/domain/calendar'
 import { endOfDay } from '../core/domain/deadline'
 import type { Effect, Relation } from '../core/domain/flows/flow'
 import { ANSWER_WORKDAYS, ISSUE } from '../core/domain/flows/issue'
@@ -48,10 +49,34 @@ export function issueDueAt({ state, reminded, dueOn, petition }: IssueDocument):
   return instantOf([petition.acceptBy, petition.concludeBy][petition.reminded] ?? '', '08:00')
 }
 
-/** When the answer is due: today is not counted. */
-export function answerBy(township: string, today: BusinessDate) {
-  const dueOn = addWorkdays(today, ANSWER_WORKDAYS, calendarOf(township))
+/** When the answer is due: the day itself is not counted. */
+export function answerBy(day: BusinessDate, calendar: WorkCalendar) {
+  const dueOn = addWorkdays(day, ANSWER_WORKDAYS, calendar)
   return { dueOn, dueAt: endOfDay(dueOn), reminded: false }
+}
+
+/** The day by that calendar on which an answer is due; null when the stored one is right. */
+export function reckonedAnswer(
+  doc: IssueDocument,
+  calendar: WorkCalendar,
+): Partial<IssueDocument> | null {
+  if (doc.state !== 'raised') return null
+  // It may have been raised again: a reminder stays where it was, only these two come from elsewhere.
+  const raised = doc.log.findLast(({ from, to }) => to === 'raised' && from !== to)
+  const fresh = answerBy(raised ? businessDate(raised.at) : doc.raisedOn, calendar)
+  if (fresh.dueOn === doc.dueOn) return null
+  return { ...fresh, reminded: doc.reminded && fresh.dueOn < doc.dueOn }
+}
+
+/** 重新算日子: whoever waits for the answer hears of the other day, and whoever owes it. */
+export const reckoningIssueStep = (
+  doc: IssueDocument,
+  fresh: Partial<IssueDocument>,
+  now: Date,
+) => {
+  const text = `放假安排定了，最晚${spokenDate(fresh.dueOn ?? doc.dueOn)}答复`
+  const news = { state: '日子改了', text: `${text}。点开看。` }
+  return issueStep('reckon', { text, title: '答复的日子变了', news, set: () => fresh }, now)
 }
 
 export interface NewIssue {
@@ -131,7 +156,7 @@ function newIssue(
       hiddenFrom: about ? [about._id] : [],
       raisedAt: now,
       raisedOn,
-      ...answerBy(township, raisedOn),
+      ...answerBy(raisedOn, calendarOf(township)),
       open: true,
       petition: null,
       reply: null,
@@ -150,19 +175,22 @@ export function issueStep(
     /** What the timeline says, when it is not the text itself. */
     readonly said?: string
     readonly title?: string
+    /** What whoever raised it is told; that there is an answer, unless said otherwise. */
+    readonly news?: News
     readonly pending?: readonly string[]
     readonly daysSinceAnswer?: number
     readonly set: (doc: IssueDocument) => Partial<IssueDocument>
   },
   now: Date,
 ): Step<IssueDocument, IssueState, IssueAction, IssueFacts> {
-  const { text, said = text, title = '', pending = [], daysSinceAnswer = 0, set } = step
+  const { text, said = text, title = '', news = ANSWERED, set } = step
+  const { pending = [], daysSinceAnswer = 0 } = step
   return {
     action,
     facts: () => ({ text, pending, daysSinceAnswer }),
     change: (doc) => ({ set: set(doc), text: said }),
     tell: (after, effects, cause) => [
-      ...(effects.includes('tell:applicant') ? tellRaiser(after, cause, now) : []),
+      ...(effects.includes('tell:applicant') ? tellRaiser(after, news, cause, now) : []),
       ...(tellsWatchers(effects) ? tellWatchers(after, title, cause, now) : []),
     ],
   }
@@ -189,8 +217,21 @@ const tellWatchers = (doc: IssueDocument, title: string, cause: string, now: Dat
     }),
   )
 
+interface News {
+  /** In up to five characters, for WeChat. */
+  readonly state: string
+  readonly text: string
+}
+
+const ANSWERED: News = { state: '有答复了', text: '点开看答复。没解决，可以再说一次。' }
+
 /** Neutral, because phones are shared. Whoever stayed anonymous looks with number and code. */
-const tellRaiser = (doc: IssueDocument, cause: string, now: Date): Notice[] =>
+const tellRaiser = (
+  doc: IssueDocument,
+  { state, text }: News,
+  cause: string,
+  now: Date,
+): Notice[] =>
   doc.ownerId === null
     ? []
     : [
@@ -198,11 +239,11 @@ const tellRaiser = (doc: IssueDocument, cause: string, now: Date): Notice[] =>
           to: { account: doc.ownerId },
           template: 'progress',
           title: '您有一件事项有进展',
-          text: '点开看答复。没解决，可以再说一次。',
+          text,
           target: '/packages/affairs/list/list?kind=raised',
           values: {
             matter: '您有一件事项有进展',
-            state: '有答复了',
+            state,
             hint: '点开看办到哪一步了',
             at: `${businessDate(now)} ${wallTime(now)}`,
           },

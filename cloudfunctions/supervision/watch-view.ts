@@ -93,12 +93,13 @@ export function watchSections(watched: Watched, now: Date) {
         ),
       ),
       listOf(exceptions.excepted, ({ _id, unitName, itemName, supplements }) => {
-        const { on = '', exception = '' } = supplements.at(-1) ?? {}
+        const n = supplements.findLastIndex(({ exception }) => exception !== null)
+        const { on = '', exception = '' } = supplements[n] ?? {}
         return entry(
           'exception',
           _id,
           on,
-          `第${String(supplements.length)}次要材料`,
+          n === 0 ? '受理以后才要材料' : `第${String(n + 1)}次要材料`,
           `${unitName}，${itemName}：${exception ?? ''}`,
         )
       }),

@@ -28,6 +28,11 @@ export async function fetchCalls(): Promise<readonly CallUnit[]> {
   return (await call('case', 'calls', {})).units
 }
 
+/** 打过电话: kept with the order that nobody signed for. */
+export async function noteOrderCall(id: string, toName: string, requestId: string): Promise<void> {
+  await call('supervision', 'calledOrder', { id, toName, requestId })
+}
+
 /** 打过电话: kept with the matter. */
 export async function noteCall(id: string, toName: string, requestId: string): Promise<void> {
   await call('case', 'called', { id, toName, requestId })

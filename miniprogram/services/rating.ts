@@ -52,7 +52,10 @@ export interface RectificationForm {
   readonly agreed: boolean
 }
 
-export type RectificationStep = Exclude<Rectification['allowed'][number], 'remind' | 'escalate'>
+export type RectificationStep = Exclude<
+  Rectification['allowed'][number],
+  'remind' | 'escalate' | 'reckon'
+>
 
 type Take = (
   id: string,

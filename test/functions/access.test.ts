@@ -248,6 +248,10 @@ const SAMPLES: Readonly<
   'supervision.orderDetail': { input: ({ orderId }) => ({ id: orderId }), target: true },
   'supervision.signForOrder': { input: onOrder, target: true },
   'supervision.urgeOrder': { input: onOrder, target: true },
+  'supervision.calledOrder': {
+    input: (targets) => ({ ...onOrder(targets), toName: '蒋福生' }),
+    target: true,
+  },
   'supervision.answerOrder': {
     input: (targets) => ({ ...onOrder(targets), text: '路灯修好了' }),
     target: true,

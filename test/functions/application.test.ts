@@ -1,6 +1,7 @@
 /** 一件事的各种走法: through the built bundles and the real SDK, with the moving clock. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CaseDocument } from '../../cloudfunctions/core/store/documents/case'
+import type { Message } from '../../cloudfunctions/core/store/documents/message'
 import type { Output } from '../../typings/wire'
 import { Admin } from '../support/admin'
 import { violations } from '../support/invariants'
@@ -50,6 +51,12 @@ const titles = async (openid: string): Promise<string[]> =>
     ({ title }) => title,
   )
 
+/** What the villager was told of a matter, all of it. */
+const told = async (id: string): Promise<string> =>
+  (await admin.find<Message>('messages', { target: `/packages/case/progress/progress?id=${id}` }))
+    .map(({ text }) => text)
+    .join()
+
 const REPLY = { outcome: 'approve', reply: '批了，钱三天内到卡上' }
 
 describe('一次性告知', () => {
@@ -93,7 +100,7 @@ describe('一次性告知', () => {
     const again = { missing: [{ key: 'apply-form', reason: '没签字' }] }
     expect(await refused(CADRE, 'notifySupplement', id, again)).toBe('NOTICE_ALREADY_GIVEN')
     await act(CADRE, 'notifySupplement', id, { ...again, exception: '签名是别人代的，今天才知道' })
-    expect(await titles(SUPERVISOR)).toContain('第二次要群众补材料')
+    expect(await titles(SUPERVISOR)).toContain('后来又要群众补材料')
     expect((await detail(id)).supplement?.again).toBe(true)
   })
 
@@ -179,6 +186,19 @@ describe('time', () => {
     expect(await refused(CADRE, 'requestExtension', id, { reason: '再要几天' })).toBe(
       'ACTION_NOT_ALLOWED',
     )
+    expect(await told(id)).toContain('要多办几天')
+  })
+
+  test('without a yes no day changes: the office hears of it, the villager has no news', async () => {
+    const { id } = await submit(cloud)
+    const before = (await act(CADRE, 'accept', id)).case.dueDate
+    await act(CADRE, 'requestExtension', id, { reason: '要等县里核对' })
+    const earlier = await told(id)
+    const declined = await act(HEAD, 'answerExtension', id, { grant: false, note: '县里今天就回' })
+    expect(declined.case.dueDate).toBe(before)
+    expect(await told(id)).toBe(earlier)
+    expect(await titles(CADRE)).toContain('延期没批')
+    expect((await detail(id, VILLAGER)).events.at(-1)?.text).toContain('县里今天就回')
   })
 })
 

@@ -1,15 +1,21 @@
 /** 放假安排: entered by the administrator, and every open matter reckoned by it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { CollectionName } from '../../cloudfunctions/core/store/collections'
 import type { CaseDocument } from '../../cloudfunctions/core/store/documents/case'
 import type { Message } from '../../cloudfunctions/core/store/documents/message'
+import type { Rectification } from '../../cloudfunctions/core/store/documents/rectification'
 import type { Output } from '../../typings/wire'
 import { Admin } from '../support/admin'
 import { year2027 } from '../support/holidays'
 import { violations } from '../support/invariants'
+import { raiseIssue } from '../support/issues'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
-import { ADMIN, CADRE, LEADER, newRequest, VILLAGER } from '../support/people'
-import { step, submit } from '../support/steps'
+import { EIGHT, venueCheck } from '../support/office-samples'
+import { issuedOrder } from '../support/orders'
+import { ADMIN, CADRE, LEADER, newRequest, SUPERVISOR, VILLAGER, WINDOW } from '../support/people'
+import { completedCase, step, submit } from '../support/steps'
+import { businessDate } from '../../miniprogram/shared/dates'
 
 /** Tuesday 15 December 2026, 9:20 in Shimen: ten working days end just before the new year. */
 const BEFORE_NEW_YEAR = '2026-12-15T01:20:00.000Z'
@@ -60,6 +66,9 @@ const settle = async () => {
   await cloud.tick()
 }
 
+const callsBack = async (id: string) =>
+  (await admin.one<Dated>('consultations', { _id: id })).nextDueAt?.toISOString().slice(0, 16)
+
 describe('what may be entered', () => {
   test.each([
     ['a day of another year', { days: [{ date: '2026-12-31', off: true, name: '元旦' }] }],
@@ -89,7 +98,77 @@ describe('what may be entered', () => {
   })
 })
 
+/** What counts working days besides applications, and what must stay where it is. */
+async function otherMatters() {
+  const petition = await raiseIssue(cloud)
+  await cloud.ok(LEADER, 'supervision.referPetition', {
+    id: petition.id,
+    text: '归县信访局，已经转过去',
+    requestId: newRequest(),
+  })
+  const { id: rated } = await completedCase(cloud)
+  await cloud.ok(VILLAGER, 'rating.rate', { targetId: rated, level: 1, requestId: newRequest() })
+  await cloud.tick()
+  const follow = await admin.one<Rectification>('rectifications', { targetId: rated })
+  await cloud.ok(`demo-cadre-${follow.callUnit}`, 'rating.contact', {
+    id: follow._id,
+    outcome: 'told',
+    text: '材料要一次说清',
+    requestId: newRequest(),
+  })
+  const chosen = await cloud.ok<Output<'office', 'venueCheck'>>(SUPERVISOR, 'office.venueCheck', {
+    placeId: 'v02',
+    haves: { ...EIGHT, sign: false },
+    fixBy: '2027-01-11',
+    requestId: newRequest(),
+  })
+  return {
+    issue: (await raiseIssue(cloud)).id,
+    petition: petition.id,
+    rectification: follow._id,
+    check: await venueCheck(cloud),
+    chosen: chosen.check.id,
+    order: (await issuedOrder(cloud, 'issued', { dueOn: '2027-01-11' })).id,
+  }
+}
+
+/** Somebody asks, and is promised a call back. */
+const promisedCall = () =>
+  cloud.ok<Output<'office', 'consultation'>>(WINDOW, 'office.consultation', {
+    topic: 'insurance',
+    outcome: 'pending',
+    callBack: '打给覃大旺，社保断了怎么补',
+    requestId: newRequest(),
+  })
+
+/** The last day of each as it is stored, and when it does something by itself. */
+async function otherDays(ids: Awaited<ReturnType<typeof otherMatters>>) {
+  const last = ({ dueOn, fixBy, urgentAt }: Dated) =>
+    dueOn ?? fixBy ?? (urgentAt && businessDate(new Date(+urgentAt - 1)))
+  const of = async (collection: CollectionName, id: string) => {
+    const doc = await admin.one<Dated>(collection, { _id: id })
+    return `${last(doc) ?? ''} ${doc.nextDueAt?.toISOString().slice(0, 16) ?? ''}`
+  }
+  return {
+    issue: await of('issues', ids.issue),
+    petition: await of('issues', ids.petition),
+    rectification: await of('rectifications', ids.rectification),
+    check: await of('checks', ids.check),
+    chosen: await of('checks', ids.chosen),
+    order: await of('orders', ids.order),
+  }
+}
+
+interface Dated {
+  readonly dueOn?: string
+  readonly fixBy?: string
+  readonly urgentAt?: Date
+  readonly nextDueAt?: Date
+}
+
 describe('the holidays of the next year', () => {
+  let others: Awaited<ReturnType<typeof otherMatters>>
+  let call: string
   let crossing: string
   let fresh: string
   let waiting: string
@@ -106,6 +185,9 @@ describe('the holidays of the next year', () => {
       missing: [{ key: 'hukou', reason: '没带' }],
       requestId: newRequest(),
     })
+    others = await otherMatters()
+    await cloud.clock('2026-12-31T01:20:00.000Z')
+    call = (await promisedCall()).consultation.id
     const { clock } = await detail(crossing)
     expect(clock).toMatchObject({ due: '2027-01-11', provisional: true })
     // Looked at first: how many matters get another day; nothing is stored.
@@ -113,12 +195,21 @@ describe('the holidays of the next year', () => {
     const look = (input: object) =>
       cloud.ok<Output<'office', 'previewCalendar'>>(ADMIN, 'office.previewCalendar', { ...input })
     const { moved, later } = await look(year)
-    expect(moved).toBeGreaterThanOrEqual(2)
-    expect(later).toBeGreaterThanOrEqual(1)
+    // Two applications, an issue, a rectification and a check.
+    expect({ moved, later }).toEqual({ moved: 5, later: 5 })
     expect(await look({ year: 2027, days: [], complete: false })).toEqual({ moved: 0, later: 0 })
     expect((await detail(crossing)).clock.due).toBe('2027-01-11')
     expect(clock.explanation.join()).toContain('暂定')
     expect((await detail(waiting)).supplement?.dueOn).toBe('2027-01-11')
+    expect(await otherDays(others)).toEqual({
+      issue: '2027-01-04 2027-01-04T00:00',
+      petition: '2027-01-04 2027-01-12T00:00',
+      rectification: '2027-01-18 2027-01-18T16:00',
+      check: '2027-01-11 2027-01-11T00:00',
+      chosen: '2027-01-11 2027-01-11T00:00',
+      order: '2027-01-11 2027-01-11T00:00',
+    })
+    expect(await callsBack(call)).toBe('2027-01-01T00:00')
   })
 
   test('entered: soon every date follows, and who was told one hears of it once', async () => {
@@ -144,6 +235,27 @@ describe('the holidays of the next year', () => {
     // Ends in the old year: nothing to say and nothing to write.
     expect((await stored(near)).v).toBe(untouched.v)
     expect((await detail(near)).clock.provisional).toBe(false)
+  })
+
+  test('so does every other day that was counted; what a person chose or 信访 counts stays', async () => {
+    expect(await otherDays(others)).toEqual({
+      issue: '2027-01-05 2027-01-05T00:00',
+      petition: '2027-01-04 2027-01-12T00:00',
+      rectification: '2027-01-19 2027-01-19T16:00',
+      check: '2027-01-12 2027-01-12T00:00',
+      chosen: '2027-01-11 2027-01-11T00:00',
+      order: '2027-01-11 2027-01-11T00:00',
+    })
+    expect(await callsBack(call)).toBe('2027-01-04T00:00')
+    const heard = await admin.find<Message>('messages', { text: { $regex: '1月(5|12|19)日' } })
+    const about = (part: string) =>
+      heard
+        .filter(({ target, text }) => `${target} ${text}`.includes(part))
+        .map(({ title }) => title)
+    expect(about(`id=${others.issue}`)).toContain('答复的日子变了')
+    expect(about('最晚1月5日 周二答复')).toEqual(['您有一件事项有进展'])
+    expect(about(others.rectification)).toContain('最晚的日子变了')
+    expect(about(others.check)).toEqual(['村室要整改'])
   })
 
   test('timers follow without a word: the notice may be given a day longer', async () => {

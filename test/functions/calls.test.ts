@@ -3,11 +3,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { accountId } from '../../cloudfunctions/core/kernel/hash'
 import type { CaseDocument } from '../../cloudfunctions/core/store/documents/case'
 import type { Message } from '../../cloudfunctions/core/store/documents/message'
+import type { OrderDocument } from '../../cloudfunctions/core/store/documents/order'
 import type { Output } from '../../typings/wire'
 import { Admin } from '../support/admin'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
-import { ADMIN, CADRE, LEADER, newRequest, TUESDAY, VILLAGER } from '../support/people'
+import { raiseIssue } from '../support/issues'
+import { issuedOrder, orderStep } from '../support/orders'
+import { ADMIN, CADRE, LEADER, newRequest, SUPERVISOR, TUESDAY, VILLAGER } from '../support/people'
 import { submit } from '../support/steps'
 
 let cloud: LocalCloud
@@ -125,13 +128,49 @@ test('a timer that comes after hours, or on a Saturday, is quiet; Monday it is b
   expect((await told()).length).toBeGreaterThan(before)
 })
 
+test('an order that nobody signed for is on the list; what the leader may not know is not', async () => {
+  const order = await issuedOrder(cloud, 'issued', { dueOn: '2026-12-10' })
+  const complaint = await raiseIssue(cloud, { kind: 'complaint' })
+  const hidden = await cloud.ok<{ order: { id: string } }>(SUPERVISOR, 'supervision.order', {
+    unit: 'mz',
+    task: '查一查投诉说的事',
+    dueOn: '2026-12-10',
+    origin: { kind: 'issue', id: complaint.id },
+    requestId: newRequest(),
+  })
+  const signed = await issuedOrder(cloud, 'signed')
+  await cloud.clock('2026-11-30T08:30:00.000Z')
+  const orders = async () => (await list()).flatMap((unit) => unit.orders)
+  expect((await orders()).map(({ id }) => id)).toEqual([])
+  await cloud.clock('2026-12-01T08:01:00.000Z')
+  const seen = await orders()
+  expect(seen.map(({ id }) => id)).toEqual([order.id])
+  expect(seen[0]).toMatchObject({ number: order.number, task: order.task, called: null })
+  expect(seen.map(({ id }) => id)).not.toContain(hidden.order.id)
+  expect(seen.map(({ id }) => id)).not.toContain(signed.id)
+  const [message] = await admin.find<Message>('messages', { text: { $regex: '1张交办单没签收' } })
+  expect(message?.title).toBe('有事还没人打开')
+
+  const call = { id: order.id, toName: '蒋福生', requestId: newRequest() }
+  await cloud.ok(LEADER, 'supervision.calledOrder', call)
+  await cloud.ok(LEADER, 'supervision.calledOrder', call)
+  const [called] = await orders()
+  expect(called?.called).toMatchObject({ toName: '蒋福生' })
+  const stored = await admin.one<OrderDocument>('orders', { _id: order.id })
+  expect(stored).toMatchObject({ v: 2, state: 'issued', holder: null })
+  await orderStep(cloud, CADRE, 'signForOrder', order.id)
+  expect(await orders()).toEqual([])
+  const late = { ...call, requestId: newRequest() }
+  expect(await cloud.code(LEADER, 'supervision.calledOrder', late)).toBe('ACTION_NOT_ALLOWED')
+})
+
 test('nothing unopened, nothing said', async () => {
   const waiting = await admin.find<CaseDocument>('cases', { open: true, signedAt: null })
   for (const { _id } of waiting) {
     await cloud.ok(CADRE, 'case.signFor', { id: _id, requestId: newRequest() })
   }
   const before = (await told()).length
-  await cloud.clock('2026-12-01T08:01:00.000Z')
+  await cloud.clock('2026-12-02T08:01:00.000Z')
   await cloud.tick()
   expect((await told()).length).toBe(before)
   expect(await list()).toEqual([])

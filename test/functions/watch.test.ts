@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Output } from '../../typings/wire'
 import type { BlockedNotice } from '../../cloudfunctions/core/store/documents/blocked-notice'
+import type { CaseDocument } from '../../cloudfunctions/core/store/documents/case'
 import { Admin } from '../support/admin'
 import { raiseIssue } from '../support/issues'
 import { startLocalCloud } from '../support/local-cloud'
@@ -77,13 +78,21 @@ describe('a second notice', () => {
     expect(await notify(id, { exception: '证明上的名字和户口本不一样' })).toMatchObject({
       ok: true,
     })
+    const accepted = await submit(cloud)
+    await cloud.ok(CADRE, 'case.accept', { id: accepted.id, requestId: newRequest() })
+    expect(await notify(accepted.id)).toMatchObject({ error: { code: 'NOTICE_ALREADY_GIVEN' } })
+    expect(await notify(accepted.id, { exception: '县里今天才要的' })).toMatchObject({ ok: true })
+    const stored = await admin.one<CaseDocument>('cases', { _id: accepted.id })
+    expect(stored.supplements.map(({ exception }) => exception)).toEqual(['县里今天才要的'])
     const notices = section(await watch(), 'notices')
-    expect(notices?.count).toBe(2)
+    expect(notices?.count).toBe(4)
     expect(notices?.entries).toMatchObject([
+      { kind: 'blocked', id: accepted.id },
       { kind: 'blocked', title: '拦下了：户口本', note: '民政办，临时救助，没写原因' },
+      { kind: 'exception', title: '受理以后才要材料', note: '民政办，临时救助：县里今天才要的' },
       { kind: 'exception', id, title: '第2次要材料' },
     ])
-    expect(notices?.entries[1]?.note).toContain('证明上的名字和户口本不一样')
+    expect(notices?.entries[3]?.note).toContain('证明上的名字和户口本不一样')
   })
 
   test.each([

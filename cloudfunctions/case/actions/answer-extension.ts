@@ -13,6 +13,7 @@ export const answerExtension = action({
   run: (call, { id, grant, note }) =>
     takeStep(call, id, {
       action: 'answerExtension',
+      facts: () => ({ grants: grant }),
       set: ({ extension }) => ({
         extension: extension && {
           ...extension,

@@ -3,6 +3,7 @@ import { AppError } from '../../core/kernel/errors'
 import { findByCode } from '../../core/kernel/query-code'
 import { applyStep } from '../../core/kernel/step'
 import type { Actor } from '../../core/kernel/step'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { repeatOf } from '../../core/store/commit'
 import type { IssueDocument } from '../../core/store/documents/issue'
 import { businessDate, daysBetween } from '../../../miniprogram/shared/dates'
@@ -30,7 +31,7 @@ export const askAgain = openAction({
         text,
         title: '答复过的事，群众说没解决',
         daysSinceAnswer: daysBetween(answered, today),
-        set: () => ({ open: true, petition: null, ...answerBy(doc.township, today) }),
+        set: () => ({ open: true, petition: null, ...answerBy(today, calendarOf(doc.township)) }),
       },
       now,
     )

@@ -1,75 +1,77 @@
 import { action } from '../../core/kernel/action'
-import { calendarOf } from '../../core/kernel/township-calendar'
-import { waitsTooLong } from '../../core/domain/call-list'
+import { SCOPES } from '../../core/kernel/scope'
 import { presenceOn } from '../../core/domain/whereabouts'
-import { handlersOf, unopenedCases } from '../../core/store/calls'
-import type { UnopenedCase } from '../../core/store/calls'
+import { findOne } from '../../core/store/database'
+import { handlersOf } from '../../core/store/calls'
+import type { UnopenedCase, UnsignedOrder } from '../../core/store/calls'
 import type { Account } from '../../core/store/documents/account'
-import { keptPlaces } from '../../core/store/places'
+import type { DepartmentDirectory } from '../../core/store/documents/catalog'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import { callsInput, callsOutput } from '../schema/calls'
+import { readUnopened } from '../unopened'
+import type { Unopened } from '../unopened'
 
 export const calls = action({
-  summary: '电话单：两个工作小时还没人打开的事，按单位，打给谁',
+  summary: '电话单：两个工作小时还没人打开的事、没人签收的交办单，按单位，打给谁',
   by: ['leader'],
   scope: 'readableCases',
   input: callsInput,
   output: callsOutput,
-  run: async ({ scope, township, now }) => {
-    const calendar = calendarOf(township)
-    const unopened = (await unopenedCases({ ...scope, township })).filter(({ receivedAt }) =>
-      waitsTooLong(receivedAt, now, calendar),
-    )
-    if (unopened.length === 0) return { units: [] }
-    const ids = [...new Set(unopened.map(({ unit }) => unit))]
-    const [staff, { departments }] = await Promise.all([
+  run: async ({ scope, township, caller, now }) => {
+    const may = { cases: scope, orders: SCOPES.orders(caller) }
+    const unopened = await readUnopened(township, may, now)
+    const ids = unitsWith(unopened)
+    if (ids.length === 0) return { units: [] }
+    const [staff, directory] = await Promise.all([
       handlersOf(township, ids),
-      keptPlaces(township),
+      findOne<DepartmentDirectory>('directory', { _id: `${township}:departments`, township }),
     ])
-    const order = departments.map(({ id }) => id)
     const today = businessDate(now)
+    const waiting = (directory?.departments ?? []).filter(({ id }) => ids.includes(id))
     return {
-      units: ids
-        .sort((a, b) => order.indexOf(a) - order.indexOf(b))
-        .flatMap((id) => {
-          const matters = unopened.filter(({ unit }) => unit === id)
-          const people = staff.filter(({ staff: one }) => one?.units.includes(id))
-          return unitView(id, matters, people, today)
-        }),
+      units: waiting.map(({ id, name, phone }) => ({
+        id,
+        name,
+        phone,
+        people: staff
+          .filter(({ staff: one }) => one?.units.includes(id))
+          .flatMap((account) => personOf(account, today))
+          .sort((a, b) => (a.abPost + a.id < b.abPost + b.id ? -1 : 1)),
+        matters: [...unopened.cases]
+          .filter(({ unit }) => unit === id)
+          .sort((a, b) => +a.receivedAt - +b.receivedAt)
+          .map(caseView),
+        orders: unopened.orders.filter(({ unit }) => unit === id).map(orderView),
+      })),
     }
   },
 })
 
-function unitView(
-  id: string,
-  matters: readonly UnopenedCase[],
-  people: readonly Account[],
-  today: BusinessDate,
-) {
-  const [first] = matters
-  if (!first) return []
-  return [
-    {
-      id,
-      name: first.unitName,
-      phone: first.unitPhone,
-      people: people
-        .flatMap((account) => personOf(account, today))
-        .sort((a, b) => (a.abPost + a.id < b.abPost + b.id ? -1 : 1)),
-      matters: [...matters]
-        .sort((a, b) => +a.receivedAt - +b.receivedAt)
-        .map(({ _id, number, itemName, receivedAt, urgentAt, called }) => ({
-          id: _id,
-          number,
-          itemName,
-          receivedAt: receivedAt.toISOString(),
-          lookBy: businessDate(new Date(+urgentAt - 1)),
-          called: called ? { ...called, at: called.at.toISOString() } : null,
-        })),
-    },
-  ]
-}
+const unitsWith = ({ cases, orders }: Unopened): string[] => [
+  ...new Set([...cases, ...orders].map(({ unit }) => unit)),
+]
+
+const caseView = ({ _id, number, itemName, receivedAt, urgentAt, called }: UnopenedCase) => ({
+  id: _id,
+  number,
+  itemName,
+  receivedAt: receivedAt.toISOString(),
+  lookBy: businessDate(new Date(+urgentAt - 1)),
+  called: calledView(called),
+})
+
+const orderView = ({ _id, number, task, dueOn, called, log: [first] }: UnsignedOrder) => ({
+  id: _id,
+  number,
+  task,
+  issuedAt: first?.at.toISOString() ?? '',
+  dueOn,
+  called: calledView(called),
+})
+
+const calledView = (called: UnopenedCase['called']) =>
+  called ? { ...called, at: called.at.toISOString() } : null
 
 function personOf(account: Account, today: BusinessDate) {
   const { staff } = account

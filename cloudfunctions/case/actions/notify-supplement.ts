@@ -40,7 +40,7 @@ export const notifySupplement = action({
               on,
               byName: call.caller.name,
               dueOn,
-              exception: doc.supplements.length > 0 ? exception : null,
+              exception: isLate(doc) ? exception : null,
               missing: missing.map(({ key, reason }) => ({
                 key,
                 name: materials.find((one) => one.key === key)?.name ?? key,
@@ -54,16 +54,20 @@ export const notifySupplement = action({
       text: (doc) => {
         const list = doc.supplements.at(-1)?.missing ?? []
         const what = list.map(({ name, reason }) => `${name}（${reason}）`).join('、')
-        return `还差${String(list.length)}样：${what}${exception ? `。再次告知的原因：${exception}` : ''}`
+        return `还差${String(list.length)}样：${what}${exception ? `。后来才要的原因：${exception}` : ''}`
       },
       words: {
         villager: `还差${String(missing.length)}样材料，一次都写在里面了。${spokenDate(dueOn)}前补上，来不及我们先打电话问您。`,
-        office: { title: '第二次要群众补材料', hint: '看看原因是不是当时没法知道' },
+        office: { title: '后来又要群众补材料', hint: '看看原因是不是当时没法知道' },
       },
     }
     return orRecordBlocked(call, id, missing, () => takeStep(call, id, step))
   },
 })
+
+/** Not the one notice of before acceptance: it goes out for a reason only. */
+const isLate = ({ supplements, acceptedOn }: CaseDocument): boolean =>
+  supplements.length > 0 || acceptedOn !== null
 
 /** The papers of the matter, with those that the guide does not name. */
 function withAsked(doc: CaseDocument, asked: readonly Asked[]): readonly CaseMaterial[] {

@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { documentId, personName, requestId } from '../../core/kernel/schemas'
 import { stepOutput } from './shapes'
 
+const called = z.object({ at: z.string(), byName: z.string(), toName: z.string() }).nullable()
+
 export const callsInput = z.object({})
 export const callsOutput = z.object({
   /** In the township's own order. */
@@ -31,7 +33,18 @@ export const callsOutput = z.object({
           receivedAt: z.string(),
           /** The papers are to be looked at by the end of this day. */
           lookBy: z.string(),
-          called: z.object({ at: z.string(), byName: z.string(), toName: z.string() }).nullable(),
+          called,
+        }),
+      ),
+      /** 交办单 that nobody has signed for. */
+      orders: z.array(
+        z.object({
+          id: z.string(),
+          number: z.string(),
+          task: z.string(),
+          issuedAt: z.string(),
+          dueOn: z.string(),
+          called,
         }),
       ),
     }),

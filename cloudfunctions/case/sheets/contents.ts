@@ -147,7 +147,7 @@ function commitment({ doc, due, today }: SheetFacts): string {
 }
 
 const again = ({ exception }: SupplementNotice): Part[] =>
-  exception === null ? [] : [text(`这是第二次告诉您，原因：${exception}`)]
+  exception === null ? [] : [text(`这几样是后来才要的，原因：${exception}`)]
 
 const whom = ({ doc, township }: SheetFacts): string =>
   `问谁：${doc.unitName} ${doc.unitPhone}；${township.station.name} ${township.station.phone}，` +

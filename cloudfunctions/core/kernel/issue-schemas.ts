@@ -8,6 +8,7 @@ export const issueStep = z.enum([
   'askAgain',
   'remindIssue',
   'remindPetition',
+  'reckon',
 ])
 
 export const issueShared = z.object({

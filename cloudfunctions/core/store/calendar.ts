@@ -1,7 +1,9 @@
 /** 放假安排 of a township: one document, changed under one condition. */
+import type { CollectionName } from './collections'
 import { DuplicateError, find, findOne, insert, updateOne } from './database'
+import type { FindOptions, Query } from './database'
 import type { CalendarSettings } from './documents/calendar'
-import type { CaseDocument } from './documents/case'
+import type { Stored } from './documents/matter'
 
 export const calendarId = (township: string): string => `${township}:calendar`
 
@@ -51,31 +53,15 @@ export async function changeCalendar(
   }
 }
 
-/** Open matters in the order of their ids, after one of them. */
-export const openCasesAfter = (
-  township: string,
+/** What is still waited for, in the order of its ids, after one of them. */
+export const openAfter = <Doc extends Stored>(
+  collection: CollectionName,
+  open: Query & { readonly township: string },
   after: string,
-  limit: number,
-): Promise<CaseDocument[]> =>
-  find<CaseDocument>(
-    'cases',
-    { township, open: true, _id: { $gt: after } },
-    { order: [['_id', 'asc']], limit },
+  { limit, without = {} }: { limit: number; without?: FindOptions['projection'] },
+): Promise<Doc[]> =>
+  find<Doc>(
+    collection,
+    { ...open, _id: { $gt: after } },
+    { order: [['_id', 'asc']], limit, projection: without },
   )
-
-const PART = 100
-
-/** All open matters, part after part, without their stories: enough to reckon their dates. */
-export async function* openCaseDates(township: string): AsyncGenerator<CaseDocument> {
-  let after = ''
-  for (;;) {
-    const part = await find<CaseDocument>(
-      'cases',
-      { township, open: true, _id: { $gt: after } },
-      { order: [['_id', 'asc']], limit: PART, projection: { log: 0, out: 0, materials: 0 } },
-    )
-    yield* part
-    if (part.length < PART) return
-    after = part.at(-1)?._id ?? ''
-  }
-}

@@ -4,20 +4,13 @@ import type { Query } from './database'
 import type { Account } from './documents/account'
 import type { CallSettings } from './documents/calls'
 import type { CaseDocument } from './documents/case'
-import type { Notice } from './documents/matter'
+import type { MatterEvent, Notice } from './documents/matter'
+import type { OrderDocument } from './documents/order'
 
 /** What the list shows of a matter; who applied is not needed to make a call. */
 export type UnopenedCase = Pick<
   CaseDocument,
-  | '_id'
-  | 'number'
-  | 'itemName'
-  | 'unit'
-  | 'unitName'
-  | 'unitPhone'
-  | 'receivedAt'
-  | 'urgentAt'
-  | 'called'
+  '_id' | 'number' | 'itemName' | 'unit' | 'unitName' | 'receivedAt' | 'urgentAt' | 'called'
 >
 
 const SHOWN = {
@@ -25,7 +18,6 @@ const SHOWN = {
   itemName: 1,
   unit: 1,
   unitName: 1,
-  unitPhone: 1,
   receivedAt: 1,
   urgentAt: 1,
   called: 1,
@@ -39,6 +31,37 @@ export const unopenedCases = (
     'cases',
     { ...scope, open: true, state: 'received', signedAt: null },
     { order: [['_id', 'asc']], limit: 1000, projection: SHOWN },
+  )
+
+/** What the list shows of an order; when it was issued is in its first entry. */
+export type UnsignedOrder = Pick<
+  OrderDocument,
+  '_id' | 'number' | 'task' | 'unit' | 'unitName' | 'dueOn' | 'called'
+> & { readonly log: readonly Pick<MatterEvent, 'at'>[] }
+
+/** Orders that nobody has signed for yet, the most urgent first. */
+export const unsignedOrders = (
+  scope: Query & { readonly township: string },
+): Promise<UnsignedOrder[]> =>
+  find<UnsignedOrder>(
+    'orders',
+    { ...scope, open: true, state: 'issued' },
+    {
+      order: [
+        ['dueAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: 1000,
+      projection: {
+        number: 1,
+        task: 1,
+        unit: 1,
+        unitName: 1,
+        dueOn: 1,
+        called: 1,
+        'log.at': 1,
+      },
+    },
   )
 
 /** Whoever handles the matters of these departments. */

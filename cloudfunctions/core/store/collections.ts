@@ -75,6 +75,7 @@ export const COLLECTIONS = [
       by('party', 'parties', '-at', '_id'),
       by('place', 'placeId', '-at', '_id'),
       by('state', 'state', '-at', '_id'),
+      by('each', 'state', '_id'),
       by('due', 'nextDueAt'),
     ],
   },
@@ -165,6 +166,7 @@ export const COLLECTIONS = [
     indexes: [
       unique('number', 'number'),
       by('open', 'open', 'dueAt', '_id'),
+      by('each', 'open', '_id'),
       by('owner', 'ownerId', '-raisedAt', '_id'),
       by('due', 'nextDueAt'),
     ],
@@ -174,6 +176,7 @@ export const COLLECTIONS = [
     meaning: '差评整改、抽查回访',
     indexes: [
       by('open', 'open', 'urgentAt', '_id'),
+      by('each', 'open', '_id'),
       by('raised', 'raisedOn', '_id'),
       by('due', 'nextDueAt'),
     ],
@@ -231,6 +234,7 @@ export const COLLECTIONS = [
     indexes: [
       by('day', 'day', 'topic'),
       by('receiver', 'receiverId', 'open', 'at'),
+      by('each', 'open', '_id'),
       by('due', 'nextDueAt'),
     ],
   },

@@ -202,10 +202,10 @@ const questions = ({ scope, township, caller, since, now }: Asked) => ({
       blocked: { sort: NEWEST, fields: ['caseId', 'itemName', 'unitName', 'papers', 'at'] },
     },
   ),
-  /** Open matters whose villager was asked a second time, with the reason that was given. */
+  /** Open matters whose villager was asked again, or after acceptance, with the reason for it. */
   exceptions: listed<Excepted, 'excepted'>(
     'cases',
-    { township, open: true, 'supplements.1': { $exists: true } },
+    { township, open: true, 'supplements.exception': { $gt: '' } },
     {
       excepted: {
         sort: { touchedAt: -1, _id: 1 },

@@ -1,9 +1,8 @@
-import { reckoningStep } from '../../case/reckon'
-import { derived } from '../../case/deadlines'
 import { action } from '../../core/kernel/action'
 import { withPublished } from '../../core/kernel/township-calendar'
-import { calendarSettings, openCaseDates } from '../../core/store/calendar'
+import { calendarSettings } from '../../core/store/calendar'
 import { checkYear, inYear } from '../calendar'
+import { COUNTED_DATES } from '../counted-dates'
 import { previewCalendarInput, previewCalendarOutput } from '../schema/calendar'
 
 export const previewCalendar = action({
@@ -18,10 +17,10 @@ export const previewCalendar = action({
     const others = before.days.filter((day) => !inYear(day, year))
     const { calendar } = withPublished({ ...before, days: [...others, ...days] })
     let [moved, later] = [0, 0]
-    for await (const doc of openCaseDates(township)) {
-      if (!reckoningStep(doc, calendar)) continue
-      moved++
-      if (derived(doc, calendar).urgentAt > doc.urgentAt) later++
+    for (const { preview } of COUNTED_DATES) {
+      const part = await preview(township, calendar)
+      moved += part.moved
+      later += part.later
     }
     return { moved, later }
   },

@@ -5,7 +5,7 @@ import { HAVES } from '../../core/domain/eight-haves'
 import type { EightHaves } from '../../core/domain/eight-haves'
 import { updateOne } from '../../core/store/database'
 import { reviewVenueInput, reviewVenueOutput } from '../schema/places'
-import { checkView, fixNotice, VENUE_CHECKS } from '../venue/check'
+import { checkView, tellAgents, VENUE_CHECKS } from '../venue/check'
 
 const ALL_THERE = Object.fromEntries(HAVES.map((have) => [have, true])) as EightHaves
 
@@ -26,12 +26,7 @@ export const reviewVenue = action({
       action: pass ? 'passVenue' : 'returnVenue',
       facts: () => null,
       change: () => ({ text: text || '改好了' }),
-      tell: (after, _effects, cause) =>
-        pass
-          ? []
-          : after.parties
-              .filter((account) => account !== after.inspector.account)
-              .map((account) => fixNotice(after, cause, now, account)),
+      tell: (after, _effects, cause) => (pass ? [] : tellAgents(after, cause, now)),
     })
     if (pass) {
       await updateOne(

@@ -64,6 +64,7 @@ export const venueCheck = action({
         note: input.note ?? '',
         fileId: input.fileId ?? null,
         fixBy,
+        fixByCounted: fixBy !== null && input.fixBy === undefined,
         fixed: null,
       },
       {

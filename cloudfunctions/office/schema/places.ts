@@ -38,7 +38,7 @@ const checkView = z.object({
   fixBy: z.string().nullable(),
   fixed: z.string().nullable(),
   hasPhoto: z.boolean(),
-  allowed: z.array(z.enum(['fixVenue', 'passVenue', 'returnVenue', 'remind'])),
+  allowed: z.array(z.enum(['fixVenue', 'passVenue', 'returnVenue', 'remind', 'reckon'])),
 })
 
 export const venueCheckInput = z.object({

@@ -1,8 +1,10 @@
 /** 八有检查: its kind of matter, how it is shown, whom it tells. */
 import type { Caller } from '../../core/kernel/caller'
 import { agentsFor } from '../../core/kernel/caller'
-import type { MatterKind } from '../../core/kernel/step'
-import { missingHaves } from '../../core/domain/eight-haves'
+import type { MatterKind, Step } from '../../core/kernel/step'
+import { addWorkdays } from '../../core/domain/calendar'
+import type { WorkCalendar } from '../../core/domain/calendar'
+import { FIX_WORKDAYS, missingHaves } from '../../core/domain/eight-haves'
 import { allowedActions } from '../../core/domain/flows/flow'
 import type { Relation } from '../../core/domain/flows/flow'
 import { VENUE_CHECK, VENUE_CHECK_STATES } from '../../core/domain/flows/venue-check'
@@ -31,9 +33,10 @@ function relationsTo(caller: Caller, { parties, inspector }: VenueCheck): Relati
   return relations
 }
 
-/** On the morning of the last day, once: the log knows. */
+/** On the morning of the last day, once: the log knows, also of a last day that moved. */
 export function remindAt({ state, fixBy, log }: VenueCheck): Date | undefined {
-  const reminded = log.some(({ action }) => action === 'remind')
+  const reckoned = log.findLastIndex(({ action }) => action === 'reckon')
+  const reminded = log.slice(reckoned + 1).some(({ action }) => action === 'remind')
   return state === 'fixing' && fixBy !== null && !reminded ? instantOf(fixBy, '08:00') : undefined
 }
 
@@ -49,6 +52,31 @@ export const fixNotice = (check: VenueCheck, cause: string, now: Date, to: strin
     hint: '改好了报一下',
     target: target(check),
   })
+
+/** The last day by that calendar; null when the stored one is right, or when a person chose it. */
+export function reckonedFix(check: VenueCheck, calendar: WorkCalendar): Partial<VenueCheck> | null {
+  if (!check.fixByCounted) return null
+  const fixBy = addWorkdays(check.on, FIX_WORKDAYS, calendar)
+  return fixBy === check.fixBy ? null : { fixBy }
+}
+
+/** 重新算日子: the room's agents are told of the other day. */
+export const reckoningFixStep = (
+  _check: VenueCheck,
+  fresh: Partial<VenueCheck>,
+  now: Date,
+): Step<VenueCheck, VenueCheckState, VenueCheckAction, null> => ({
+  action: 'reckon',
+  facts: () => null,
+  change: () => ({ set: fresh, text: '放假安排定了，整改的日子重新算过' }),
+  tell: (after, _effects, cause) => tellAgents(after, cause, now),
+})
+
+/** To the agents of the room: whoever inspects knows. */
+export const tellAgents = (check: VenueCheck, cause: string, now: Date): Notice[] =>
+  check.parties
+    .filter((account) => account !== check.inspector.account)
+    .map((account) => fixNotice(check, cause, now, account))
 
 export function checkView(check: VenueCheck, caller: Caller) {
   return {

@@ -6,6 +6,7 @@ import {
   documentId,
   filledText,
   nextCursor,
+  personName,
   requestId,
   text,
 } from '../../core/kernel/schemas'
@@ -21,6 +22,7 @@ const stepName = z.enum([
   'signOff',
   'feedBack',
   'urgeOrder',
+  'calledOrder',
   'remindOrder',
   'reportOverdue',
 ])
@@ -102,6 +104,10 @@ export const signOffOutput = orderOutput_
 
 export const feedBackInput = z.object({ id: documentId, text: text(500), requestId })
 export const feedBackOutput = orderOutput_
+
+/** Whom the leader called about an order that nobody signed for. */
+export const calledOrderInput = z.object({ id: documentId, toName: personName, requestId })
+export const calledOrderOutput = orderOutput_
 
 export const urgeOrderInput = z.object({ id: documentId, requestId })
 export const urgeOrderOutput = orderOutput_

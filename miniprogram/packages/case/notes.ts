@@ -43,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
           lines: [
             ...missing.map(({ name, reason }) => `${name}：${reason}`),
             ...(supplement.again
-              ? ['这是第二次告诉您，原因写在“办过的事”里，监督那边也知道。']
+              ? ['这几样是后来才要的，原因写在“办过的事”里，监督那边也知道。']
               : []),
           ],
         }

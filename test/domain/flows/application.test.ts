@@ -40,6 +40,7 @@ const PLAIN: ApplicationFacts = {
   withdrawnLate: false,
   daysSinceEnd: 0,
   extension: 'none',
+  grants: false,
   transfer: 'none',
   joint: false,
   opinionsMissing: 0,
@@ -255,6 +256,12 @@ describe('一次性告知', () => {
     })
     expect(step).toMatchObject({ ok: true, to: 'supplement' })
     expect(step.ok && step.effects).toContain('tell:supervisor')
+  })
+
+  test('after acceptance already the first needs a reason', () => {
+    expect(code('accepted', 'notifySupplement', 'handler', {})).toBe('NOTICE_ALREADY_GIVEN')
+    const exception = '县里今天才要的'
+    expect(code('accepted', 'notifySupplement', 'handler', { exception })).toBe('accepted')
   })
 
   test('papers that came in part leave it waiting, the last one brings it back', () => {

@@ -18,6 +18,7 @@ const RULES: readonly string[] = [
   ]),
   'answered: owner askAgain -> raised',
   'raised: system remindIssue -> raised',
+  'raised: system reckon -> raised',
   'referred: system remindPetition -> referred',
 ]
 

@@ -13,6 +13,7 @@ const OWED = ['issued', 'signed', 'returned']
 
 const RULES: readonly string[] = [
   'issued: handler signForOrder -> signed',
+  'issued: leader calledOrder -> issued',
   'signed: handler answerOrder -> answered',
   'returned: handler answerOrder -> answered',
   ...WATCHERS.flatMap((who) => [

@@ -48,6 +48,9 @@ const RULES = [
   'to_contact: system remind -> to_contact',
   'to_revisit: system remind -> to_revisit',
   'to_rectify: system escalate -> escalated',
+  'to_contact: system reckon -> to_contact',
+  'to_rectify: system reckon -> to_rectify',
+  'to_revisit: system reckon -> to_revisit',
 ]
 
 const facts = (part: Partial<RectificationFacts> = {}): RectificationFacts => ({

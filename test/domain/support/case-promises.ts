@@ -101,9 +101,6 @@ const PEOPLE: Readonly<Record<Audience, (doc: CaseDocument) => Recipient[]>> = {
   supervisor: () => [{ role: 'supervisor' }],
 }
 
-/** A declined extension changes no date: only the office hears of it. */
-const SILENT = new Set(['answerExtension'])
-
 function* wrongNotices(after: CaseDocument, { $push }: Update): Generator<string> {
   const { log: event, out } = ($push ?? {}) as {
     log?: CaseDocument['log'][number]
@@ -123,12 +120,8 @@ function* wrongNotices(after: CaseDocument, { $push }: Update): Generator<string
     ),
   )
   if (meant.some((people) => isDeepStrictEqual(keys(people), given))) return
-  if (SILENT.has(event.action) && meant.some((people) => includesAll(keys(people), given))) return
   yield `${event.action} told ${given.join(' ')}, not ${meant.map((one) => keys(one).join(' ')).join(' or ')}`
 }
 
 const keys = (people: readonly Recipient[]): string[] =>
   people.map((one) => JSON.stringify(one)).sort()
-
-const includesAll = (all: readonly string[], some: readonly string[]): boolean =>
-  some.every((one) => all.includes(one))

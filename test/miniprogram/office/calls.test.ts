@@ -45,6 +45,16 @@ const UNIT: CallUnit = {
       called: { at: '2026-11-24T08:05:00.000Z', byName: '田站长', toName: '蒋福生' },
     },
   ],
+  orders: [
+    {
+      id: 'o1',
+      number: '交办〔2026〕3号',
+      task: '村口路灯不亮，三天内修好',
+      issuedAt: '2026-11-24T01:30:00.000Z',
+      dueOn: '2026-12-01',
+      called: null,
+    },
+  ],
 }
 
 let phone: Phone
@@ -60,13 +70,18 @@ afterEach(() => {
 describe('whom to call', () => {
   it('names the posts, who is away and stands in, and last the office', () => {
     const [row] = callRows([UNIT], new Date('2026-11-24T08:10:00.000Z'))
-    expect(row?.head).toBe('2件没人打开')
+    expect(row?.head).toBe('2件没人打开，1张没签收')
     expect(row?.people.map(({ name, line }) => `${name}：${line}`)).toEqual([
       '蒋福生：A岗，民政办主任',
       '邓秋月：B岗，民政残联窗口，今天不在，陈立替',
       '民政办办公室：都打不通，打这个',
     ])
-    expect(row?.matters.map(({ called }) => called !== '')).toEqual([false, true])
+    expect(row?.waiting.map(({ kind, called }) => [kind, called !== ''])).toEqual([
+      ['case', false],
+      ['case', true],
+      ['order', false],
+    ])
+    expect(row?.waiting[2]?.line).toBe('村口路灯不亮，三天内修好。今天9:30交办，12月1日 周二前回复')
   })
 
   it('writes a call down with every matter of the unit; the same tap again is the same request', async () => {
@@ -81,6 +96,10 @@ describe('whom to call', () => {
       }
       return { case: {} }
     })
+    phone.on('supervision.calledOrder', (data) => {
+      noted.push(data)
+      return { order: {} }
+    })
     const page = await open('packages/office/calls/calls')
     await settle(60)
     const event = { currentTarget: { dataset: { unit: 'mz', name: '蒋福生' } } }
@@ -89,7 +108,7 @@ describe('whom to call', () => {
     await settle(60)
     const requests = new Set(noted.map((data) => (data as { requestId: string }).requestId))
     expect(requests.size).toBe(1)
-    expect(noted).toHaveLength(4)
+    expect(noted).toHaveLength(5)
     expect(textOf(page)).toContain('记下了：打给了蒋福生')
   })
 

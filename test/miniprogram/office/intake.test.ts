@@ -72,12 +72,20 @@ describe('the table of the form', () => {
     expect(options('supplement')).toEqual(['户口本'])
   })
 
-  it('asks for the reason of a second notice only then', () => {
-    const names = (supplement: ReturnType<typeof matter>['supplement']) =>
-      fieldViews('notifySupplement', {}, {}, matter({ supplement }), []).map(({ name }) => name)
+  it('asks for the reason of a late notice only then', () => {
+    const { clock } = matter()
+    const names = (supplement: ReturnType<typeof matter>['supplement'], acceptedOn?: string) =>
+      fieldViews(
+        'notifySupplement',
+        {},
+        {},
+        matter({ supplement, clock: { ...clock, acceptedOn: acceptedOn ?? null } }),
+        [],
+      ).map(({ name }) => name)
     expect(names(null)).not.toContain('exception')
     const first = { on: '2026-11-23', dueOn: '2026-12-07', byName: '甲', again: false }
     expect(names(first)).toContain('exception')
+    expect(names(null, '2026-11-24')).toContain('exception')
   })
 
   it('reads several things from one text', () => {

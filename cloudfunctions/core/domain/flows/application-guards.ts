@@ -20,6 +20,8 @@ export interface ApplicationFacts {
   /** Calendar days since it ended; 0 while it is open. */
   readonly daysSinceEnd: number
   readonly extension: 'none' | 'asked' | 'granted' | 'declined'
+  /** The head says yes to it. */
+  readonly grants: boolean
   readonly transfer: 'none' | 'asked' | 'declined'
   readonly joint: boolean
   /** Departments of a joint approval that have not said anything yet. */
@@ -93,6 +95,13 @@ export const withException = unless(
   'NOTICE_ALREADY_GIVEN',
 )
 
+/** Accepted means that the papers were there: whatever is asked for then was not said in time. */
+export const exceptionOnceAccepted = unless(
+  ({ exception }) => exception.trim() !== '',
+  '受理以后不再要材料。确实是当时没法知道的，请写明原因，会告诉监督。',
+  'NOTICE_ALREADY_GIVEN',
+)
+
 export const nothingMissing = unless(
   ({ missing }) => missing === 0,
   '还有要补的材料没收到。先收材料；急的可以容缺受理，请写明哪天补、不补怎样。',
@@ -126,6 +135,8 @@ export const extensionAsked = unless(
   ({ extension }) => extension === 'asked',
   '没有等着批的延期。请刷新看看最新情况。',
 )
+
+export const granted = unless(({ grants }) => grants, '这次没批延期。')
 
 export const noTransferOpen = unless(
   ({ transfer }) => transfer === 'none',

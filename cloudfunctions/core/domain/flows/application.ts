@@ -130,7 +130,7 @@ const INTAKE_ROWS: readonly Row[] = [
     from: WORKING,
     action: 'notifySupplement',
     by: ['handler'],
-    guard: guard.withException,
+    guard: guard.exceptionOnceAccepted,
     effects: ['take', 'tell:applicant', 'tell:supervisor'],
   },
   {
@@ -233,8 +233,16 @@ const WORK_ROWS: readonly Row[] = [
     from: WORKING,
     action: 'answerExtension',
     by: ['head'],
-    guard: guard.extensionAsked,
+    guard: guard.all(guard.extensionAsked, guard.granted),
     effects: ['tell:applicant', 'tell:holder'],
+  },
+  // 没批: for the villager no day changes, so there is no news.
+  {
+    from: WORKING,
+    action: 'answerExtension',
+    by: ['head'],
+    guard: guard.extensionAsked,
+    effects: ['tell:holder'],
   },
   {
     from: [...INTAKE, ...WORKING],

@@ -29,6 +29,7 @@ export const ISSUE_ACTIONS = {
   askAgain: '没解决，再说一次',
   remindIssue: '到期提醒',
   remindPetition: '信访期限提醒',
+  reckon: '重新算日子',
 } as const
 
 export type IssueAction = keyof typeof ISSUE_ACTIONS
@@ -111,6 +112,13 @@ export const ISSUE: Flow<IssueState, IssueAction, IssueFacts> = {
       action: 'remindPetition',
       by: ['system'],
       effects: ['tell:leader', 'tell:supervisor'],
+    },
+    // 信访 counts calendar days: nothing to reckon there.
+    {
+      from: ['raised'],
+      action: 'reckon',
+      by: ['system'],
+      effects: ['tell:applicant', 'tell:leader', 'tell:supervisor'],
     },
   ],
 }

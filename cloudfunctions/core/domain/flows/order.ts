@@ -23,6 +23,7 @@ export const ORDER_ACTIONS = {
   signOff: '销号',
   feedBack: '反馈',
   urgeOrder: '督办',
+  calledOrder: '打过电话',
   remindOrder: '到期提醒',
   reportOverdue: '报告超期',
 } as const
@@ -98,6 +99,8 @@ export const ORDER: Flow<OrderState, OrderAction, OrderFacts> = {
       by: WATCHERS,
       effects: ['tell:unit'],
     },
+    // The leader calls about what nobody signed for; nobody is written to.
+    { from: ['issued'], action: 'calledOrder', by: ['leader'] },
     {
       from: ['issued', 'signed', 'returned'],
       action: 'remindOrder',

@@ -31,6 +31,7 @@ export const RECTIFICATION_ACTIONS = {
   judgeAppeal: '答复申诉',
   remind: '到期提醒',
   escalate: '交站长',
+  reckon: '重新算日子',
 } as const
 
 export type RectificationAction = keyof typeof RECTIFICATION_ACTIONS
@@ -144,6 +145,7 @@ export const RECTIFICATION: Flow<RectificationState, RectificationAction, Rectif
     { from: OPEN, action: 'judgeAppeal', by: ['supervisor'], guard: judged(false) },
     { from: ['to_contact', 'to_revisit'], action: 'remind', by: ['system'] },
     { from: ['to_rectify'], action: 'escalate', to: 'escalated', by: ['system'] },
+    { from: ['to_contact', 'to_rectify', 'to_revisit'], action: 'reckon', by: ['system'] },
   ],
 }
 

@@ -18,6 +18,7 @@ export const VENUE_CHECK_ACTIONS = {
   passVenue: '复查通过',
   returnVenue: '退回再改',
   remind: '提醒整改到期',
+  reckon: '重新算日子',
 } as const
 
 export type VenueCheckAction = keyof typeof VENUE_CHECK_ACTIONS
@@ -38,6 +39,7 @@ export const VENUE_CHECK: Flow<VenueCheckState, VenueCheckAction, null> = {
       effects: ['close'],
     },
     { from: ['fixing'], action: 'remind', by: ['system'] },
+    { from: ['fixing'], action: 'reckon', by: ['system'] },
     { from: ['fixed'], action: 'returnVenue', to: 'fixing', by: ['leader', 'supervisor'] },
   ],
 }

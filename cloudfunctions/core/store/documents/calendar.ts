@@ -17,6 +17,8 @@ export interface CalendarSettings extends Stored {
   /** How far a new reckoning has come; null while none is under way. */
   readonly progress: {
     readonly edition: string
+    /** The collection that is being reckoned, and the last document of it. */
+    readonly collection: string
     readonly after: string
     /** Matters that could not be written yet. */
     readonly left: number

@@ -48,7 +48,7 @@ export interface SupplementNotice {
   readonly missing: readonly MissingPaper[]
   /** After this day somebody asks whether the villager still wants it. */
   readonly dueOn: BusinessDate
-  /** Why it could not be known the first time; null for the first notice. */
+  /** Why it could not be known in time; null for the first notice before acceptance. */
   readonly exception: string | null
 }
 

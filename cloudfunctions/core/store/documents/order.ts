@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../../../../miniprogram/shared/dates'
 import type { OrderKind, OrderState } from '../../domain/flows/order'
 import type { Watch } from '../../domain/issue-watch'
-import type { Holder } from './case'
+import type { CaseDocument, Holder } from './case'
 import type { Matter } from './matter'
 
 /** `direct`: 领导当面交办的, with nothing written behind it. */
@@ -27,6 +27,8 @@ export interface OrderDocument extends Matter {
   /** Until it is fed back. */
   readonly open: boolean
   readonly holder: Holder | null
+  /** The last call about it while nobody had signed for it. */
+  readonly called?: CaseDocument['called']
   readonly answer: { readonly text: string; readonly byName: string; readonly at: Date } | null
   readonly closedOn: BusinessDate | null
   readonly feedback: string | null

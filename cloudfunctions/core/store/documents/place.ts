@@ -20,6 +20,8 @@ export interface VenueCheck extends Matter {
   readonly fileId: string | null
   /** 整改: until when; null when nothing is missing. */
   readonly fixBy: BusinessDate | null
+  /** The day was counted in working days and moves with the holidays; otherwise a person chose it. */
+  readonly fixByCounted?: boolean
   readonly fixed: { readonly text: string; readonly fileId: string | null } | null
 }
 

@@ -1,18 +1,22 @@
 import type { CallUnit } from '../../../services/office'
 import { businessDate, relativeDate, spokenTime, wallTime } from '../../../shared/dates'
 
+/** 一件没人打开的事，或者一张没人签收的交办单. */
+export interface Waiting {
+  readonly id: string
+  readonly kind: 'case' | 'order'
+  readonly name: string
+  readonly line: string
+  /** 打过了: by whom to whom; empty while nobody called. */
+  readonly called: string
+}
+
 export interface CallRow {
   readonly id: string
   readonly name: string
-  /** `2件没人打开` */
+  /** `2件没人打开，1张没签收` */
   readonly head: string
-  readonly matters: readonly {
-    readonly id: string
-    readonly name: string
-    readonly line: string
-    /** 打过了: by whom to whom; empty while nobody called. */
-    readonly called: string
-  }[]
+  readonly waiting: readonly Waiting[]
   /** Whom to call: the posts of the unit, then its office. */
   readonly people: readonly {
     readonly key: string
@@ -25,22 +29,33 @@ export interface CallRow {
 /** Units stay in the order in which they come: never ranked. */
 export function callRows(units: readonly CallUnit[], now: Date): CallRow[] {
   const today = businessDate(now)
-  return units.map(({ id, name, phone, people, matters }) => ({
+  const came = (at: string) => {
+    const instant = new Date(at)
+    return `${relativeDate(businessDate(instant), today)}${spokenTime(wallTime(instant))}`
+  }
+  return units.map(({ id, name, phone, people, matters, orders }) => ({
     id,
     name,
-    head: `${String(matters.length)}件没人打开`,
-    matters: matters.map(({ id: matterId, number, itemName, receivedAt, lookBy, called }) => {
-      const at = new Date(receivedAt)
-      const came = `${relativeDate(businessDate(at), today)}${spokenTime(wallTime(at))}交来`
-      return {
-        id: matterId,
+    head: [
+      ...(matters.length > 0 ? [`${String(matters.length)}件没人打开`] : []),
+      ...(orders.length > 0 ? [`${String(orders.length)}张没签收`] : []),
+    ].join('，'),
+    waiting: [
+      ...matters.map(({ id: caseId, number, itemName, receivedAt, lookBy, called }) => ({
+        id: caseId,
+        kind: 'case' as const,
         name: itemName,
-        line: `${number}，${came}，最晚${relativeDate(lookBy, today)}看`,
-        called: called
-          ? `${called.byName}${spokenTime(wallTime(new Date(called.at)))}打给了${called.toName}`
-          : '',
-      }
-    }),
+        line: `${number}，${came(receivedAt)}交来，最晚${relativeDate(lookBy, today)}看`,
+        called: calledLine(called),
+      })),
+      ...orders.map(({ id: orderId, number, task, issuedAt, dueOn, called }) => ({
+        id: orderId,
+        kind: 'order' as const,
+        name: number,
+        line: `${task}。${came(issuedAt)}交办，${relativeDate(dueOn, today)}前回复`,
+        called: calledLine(called),
+      })),
+    ],
     people: [
       ...people.map((person) => ({
         key: person.id,
@@ -52,3 +67,6 @@ export function callRows(units: readonly CallUnit[], now: Date): CallRow[] {
     ],
   }))
 }
+
+const calledLine = (called: CallUnit['matters'][number]['called']): string =>
+  called ? `${called.byName}${spokenTime(wallTime(new Date(called.at)))}打给了${called.toName}` : ''

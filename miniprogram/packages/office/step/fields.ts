@@ -114,7 +114,7 @@ export const STEP_FIELDS: Readonly<Record<StepName, readonly Field[]>> = {
     {
       kind: 'text',
       name: 'exception',
-      ask: '已经一次告诉过了。为什么当时没法知道？会告诉监督',
+      ask: '这几样是后来才要的。为什么当时没法知道？会告诉监督',
       hint: '如：报上去后县里改了规定',
       most: 300,
       optional: true,

@@ -96,8 +96,8 @@ export function fieldViews(
   matter: CaseDetail | null,
   units: readonly Unit[],
 ) {
-  const noticed = matter !== null && matter.supplement !== null
-  const shown = shownFields(step, form).filter((field) => noticed || !onlyAgain(field))
+  const late = matter !== null && isLate(matter)
+  const shown = shownFields(step, form).filter((field) => late || !onlyAgain(field))
   return shown.map((field) => {
     const value = valueOf(form, field.name)
     const written = field.kind === 'text' || field.kind === 'line' ? field : null
@@ -115,6 +115,10 @@ export function fieldViews(
     }
   })
 }
+
+/** 后来才要的: told once before, or accepted with the papers that were there. */
+const isLate = ({ supplement, clock }: CaseDetail): boolean =>
+  supplement !== null || clock.acceptedOn !== null
 
 const onlyAgain = (field: Field): boolean => field.kind === 'text' && field.again === true
 

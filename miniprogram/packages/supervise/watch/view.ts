@@ -33,7 +33,7 @@ const TITLES: Readonly<Record<Section['key'], string>> = {
   raised: '群众反映，还没答复的',
   appeals: '申诉，等您答复',
   calls: '该打没打的回访电话',
-  notices: '第二次要材料',
+  notices: '后来又要材料',
   conduct: '作风',
 }
 
