@@ -1,9 +1,13 @@
 /** 号源安排: brings the slots of a place in line with its templates, day by day; safe to rerun. */
 import { calendarOf } from '../core/kernel/township-calendar'
 import { dayChanges } from '../core/domain/slot-changes'
-import { planDay } from '../core/domain/slots'
+import type { Adjustment } from '../core/domain/slot-changes'
+import { serviceDays } from '../core/domain/service-days'
+import type { ServiceDay } from '../core/domain/service-days'
+import { planDay, planSlots } from '../core/domain/slots'
 import type { PlannedSlot, SlotException, SlotTemplate } from '../core/domain/slots'
-import { closeSlot, insertMissingSlots, removeUnused, slotsBetween } from '../core/store/slots'
+import { adjustSlot, closeSlot, insertMissingSlots, removeUnused } from '../core/store/slot-plan'
+import { slotsBetween } from '../core/store/slots'
 import type { Slot, SlotSettings, SlotVenue } from '../core/store/documents/slot'
 import { addDays, instantOf } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'
@@ -16,6 +20,9 @@ export interface PlanChange {
   readonly add: readonly Slot[]
   readonly remove: readonly Slot[]
   readonly close: readonly Slot[]
+  readonly adjust: readonly Adjustment<Slot>[]
+  /** Somebody booked that day, so that its numbers stay as they are. */
+  readonly kept: boolean
   readonly reason: string
 }
 
@@ -42,11 +49,14 @@ export async function changesAt(
     for (let date = first; date <= last; date = addDays(date, 1)) {
       const there = existing.filter((slot) => slot.date === date)
       const change = changeOfDay(plan, venue, date, there, now)
-      if (change.add.length + change.remove.length + change.close.length > 0) changes.push(change)
+      if (!isNothing(change)) changes.push(change)
     }
   }
   return changes
 }
+
+const isNothing = ({ add, remove, close, adjust, kept }: PlanChange): boolean =>
+  [add, remove, close, adjust].every((list) => list.length === 0) && !kept
 
 function changeOfDay(
   plan: Plan,
@@ -58,7 +68,7 @@ function changeOfDay(
   const exceptions = exceptionsAt(plan, venue.id)
   const coming = existing.filter(({ startAt }) => startAt > now)
   const planned = planDay(templatesOf(plan, venue), date, calendarOf(plan.township), exceptions)
-  const { add, remove, close } = dayChanges(planned, existing)
+  const { add, remove, close, adjust, kept } = dayChanges(planned, existing)
   const reason = exceptions.find((one) => one.date === date && one.kind === 'closed')?.reason
   return {
     date,
@@ -67,9 +77,28 @@ function changeOfDay(
       .filter(({ startAt }) => startAt > now),
     remove: remove.filter((slot) => coming.includes(slot)),
     close: close.filter((slot) => coming.includes(slot)),
+    adjust: adjust.filter(({ slot }) => coming.includes(slot)),
+    kept,
     reason: reason ?? '服务时间改了',
   }
 }
+
+/** 哪天有人来: the days on which a place is served by its plan. */
+export const servedDays = (
+  plan: Plan,
+  venue: SlotVenue,
+  from: BusinessDate,
+  until: BusinessDate,
+): ServiceDay[] =>
+  serviceDays(
+    planSlots(
+      templatesOf(plan, venue),
+      from,
+      until,
+      calendarOf(plan.township),
+      exceptionsAt(plan, venue.id),
+    ),
+  )
 
 /** Does it; false when somebody booked meanwhile, so that the day has to be looked at again. */
 export async function applyChange(change: PlanChange, now: Date): Promise<boolean> {
@@ -77,6 +106,7 @@ export async function applyChange(change: PlanChange, now: Date): Promise<boolea
   if (removed.includes(false)) return false
   const closed = { reason: change.reason, by: 'system', key: '' }
   const done = await Promise.all(change.close.map((slot) => closeSlot(slot, closed, now)))
+  await Promise.all(change.adjust.map(({ slot, ...terms }) => adjustSlot(slot, terms)))
   await insertMissingSlots(change.add)
   return !done.includes(false)
 }

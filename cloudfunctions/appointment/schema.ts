@@ -174,11 +174,18 @@ export const planOutput = z.object({
   version: z.number(),
 })
 
+const templateKey = z.string().regex(/^[a-z0-9-]{1,20}$/, '没有这个模板')
+
 export const changePlanInput = z.object({
-  /** Templates that change, by name; the others stay. */
+  /** Templates that change or are new, by key; the others stay. A new one is for some place. */
   templates: z
-    .record(z.string().max(20), slotTemplate)
+    .record(templateKey, slotTemplate)
     .refine((all) => Object.keys(all).length <= 10, '太多了')
+    .optional(),
+  /** Places that follow other templates from now on; the others stay. */
+  venues: z
+    .array(z.object({ id: venueId, template: templateKey, also: z.array(templateKey).max(3) }))
+    .max(100)
     .optional(),
   /** All exceptions from now on. */
   exceptions: z.array(exception).max(200).optional(),
@@ -192,6 +199,8 @@ export const changePlanOutput = z.object({
   /** How many times of day appear and disappear. */
   added: z.number(),
   removed: z.number(),
+  /** Days on which somebody booked already: their times and numbers stay as they were. */
+  keptDays: z.number(),
   people: z.array(hit),
   version: z.number(),
 })

@@ -21,9 +21,16 @@ export const homeOutput = z.object({
   }),
   categories: z.array(z.object({ id: z.string(), name: z.string(), icon: z.string() })),
   villages: z.array(z.object({ id: z.string(), name: z.string(), agent })),
-  /** 下个驻村日: the next Thursday service of every village; the page picks its own. */
+  /** 下个驻村日: the next day on which each village is served; the page picks its own. */
   thursdays: z.array(
-    z.object({ villageId: z.string(), date: z.string(), start: z.string(), end: z.string() }),
+    z.object({
+      villageId: z.string(),
+      date: z.string(),
+      start: z.string(),
+      end: z.string(),
+      /** The holiday Thursday in whose place this day is served. */
+      movedFrom: z.string().optional(),
+    }),
   ),
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isWorkday, workCalendar } from '../../cloudfunctions/core/domain/calendar'
 import { lunarDay } from '../../cloudfunctions/core/domain/lunar'
+import { nextServed, serviceDays } from '../../cloudfunctions/core/domain/service-days'
 import { dayChanges } from '../../cloudfunctions/core/domain/slot-changes'
 import type { ExistingSlot } from '../../cloudfunctions/core/domain/slot-changes'
 import {
@@ -10,10 +11,10 @@ import {
   isServiceDay,
   planDay,
   planSlots,
-  servedInsteadOf,
   slotsOfDay,
 } from '../../cloudfunctions/core/domain/slots'
 import type { SlotTemplate } from '../../cloudfunctions/core/domain/slots'
+import { servedInsteadOf } from '../../cloudfunctions/core/domain/thursdays'
 import {
   addDays,
   businessDate,
@@ -231,6 +232,26 @@ describe('midnight, leap days, the end of a year', () => {
   })
 })
 
+describe('哪天有人来', () => {
+  const served = serviceDays(planSlots([village], '2026-12-28', '2027-01-10', calendar))
+
+  test('each day once, with its hours, and why it is not a Thursday', () => {
+    expect(served).toEqual([
+      { date: '2026-12-31', start: '08:30', end: '16:00', movedFrom: null },
+      { date: '2027-01-07', start: '08:30', end: '16:00', movedFrom: null },
+    ])
+    const holiday = serviceDays(planSlots([village], '2026-09-28', '2026-10-04', calendar))
+    expect(holiday).toMatchObject([{ date: '2026-09-30', movedFrom: '2026-10-01' }])
+  })
+
+  test('today counts until its last session is over', () => {
+    const next = (time: string) => nextServed(served, instantOf('2026-12-31', time))?.date
+    expect(next('15:59')).toBe('2026-12-31')
+    expect(next('16:00')).toBe('2027-01-07')
+    expect(nextServed(served, instantOf('2027-01-08'))).toBeUndefined()
+  })
+})
+
 describe('a template that makes no sense is refused', () => {
   test.each([
     ['reversed times', { sessions: [{ from: '12:00', to: '08:00' }] }],
@@ -263,6 +284,8 @@ describe('a changed plan', () => {
       homeVisits: fc.integer({ min: 0, max: 2 }),
       from: fc.constantFrom('08:00', '08:30', '09:00'),
       to: fc.constantFrom('10:00', '11:00', '12:00'),
+      walkIns: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+      leadMinutes: fc.constantFrom(0, 30, 1440),
     })
     .map(({ from, to, ...rest }): SlotTemplate => ({
       days: 'workdays',
@@ -284,11 +307,17 @@ describe('a changed plan', () => {
 
   /** What is there after the changes were made. */
   function applied(existing: readonly Stored[], template: SlotTemplate): Stored[] {
-    const { add, remove, close } = dayChanges(planDay([template], '2026-11-23', calendar), existing)
+    const { add, remove, close, adjust } = dayChanges(
+      planDay([template], '2026-11-23', calendar),
+      existing,
+    )
+    const kept = (old: Stored): Stored => {
+      if (close.includes(old)) return { ...old, state: 'closed' }
+      const { slot: _, ...terms } = adjust.find(({ slot }) => slot === old) ?? { slot: old }
+      return { ...old, ...terms }
+    }
     return [
-      ...existing
-        .filter((slot) => !remove.includes(slot))
-        .map((slot): Stored => (close.includes(slot) ? { ...slot, state: 'closed' } : slot)),
+      ...existing.filter((slot) => !remove.includes(slot)).map(kept),
       ...add.map((slot): Stored => ({
         ...slot,
         id: slot.start + String(slot.home),
@@ -317,9 +346,21 @@ describe('a changed plan', () => {
           expect(new Set(numbers).size).toBe(numbers.length)
           expect(new Set(now.map(({ id }) => id)).size).toBe(now.length)
           expect(applied(now, after)).toEqual(now)
+          // What was promised to nobody follows the plan, booked or not.
+          const { leadMinutes } = after
+          const open = now.filter(({ state }) => state === 'open')
+          expect(new Set(open.map((slot) => slot.leadMinutes))).toEqual(new Set([leadMinutes]))
         },
       ),
     )
+  })
+
+  test('that a booked day keeps its numbers is said, and only then', () => {
+    const plan = (capacity: number) => planDay([{ ...hall, capacity }], '2026-11-23', calendar)
+    const wider = (booked: readonly boolean[]) => dayChanges(plan(12), stored(hall, booked))
+    expect(wider([true])).toMatchObject({ kept: true, add: [], remove: [], close: [] })
+    expect(wider([])).toMatchObject({ kept: false, close: [] })
+    expect(dayChanges(plan(hall.capacity), stored(hall, [true])).kept).toBe(false)
   })
 
   test('a day on which nobody booked is as if it had never been otherwise', () => {

@@ -507,6 +507,20 @@ const MALFORMED: readonly Row[] = [
     'INVALID_INPUT',
   ],
   [
+    'a place that would follow a template that is not there',
+    ADMIN,
+    'changePlan',
+    plan({ venues: [{ id: 'v01', template: 'nowhere', also: [] }] }),
+    'INVALID_INPUT',
+  ],
+  [
+    'hours of an extra day that hold no number',
+    ADMIN,
+    'changePlan',
+    exception({ sessions: [{ from: '08:30', to: '08:50' }] }),
+    'INVALID_INPUT',
+  ],
+  [
     'two exceptions under one id',
     ADMIN,
     'changePlan',

@@ -1,11 +1,12 @@
 /** A seat is a promise: moving it, waiting for one, and what happens when a session closes. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Output } from '../../typings/wire'
+import type { Slot } from '../../cloudfunctions/core/store/documents/slot'
 import { Admin } from '../support/admin'
 import { violations } from '../support/invariants'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
-import { AGENT, LEADER, newRequest, OTHER_AGENT, TUESDAY, VILLAGER } from '../support/people'
+import { ADMIN, AGENT, LEADER, newRequest, OTHER_AGENT, TUESDAY, VILLAGER } from '../support/people'
 import { register, slotsOf } from '../support/steps'
 import type { Appointment } from '../support/steps'
 
@@ -198,5 +199,74 @@ describe('不开了', () => {
     await cloud.clock('5m')
     await cloud.tick()
     expect(await violations(admin)).toEqual([])
+  })
+})
+
+describe('号源安排改了', () => {
+  const plan = () => cloud.ok<Output<'appointment', 'plan'>>(ADMIN, 'appointment.plan')
+  const change = async (part: object, dryRun = false) =>
+    cloud.ok<Output<'appointment', 'changePlan'>>(ADMIN, 'appointment.changePlan', {
+      ...part,
+      version: (await plan()).version,
+      dryRun,
+      requestId: newRequest(),
+    })
+  const nextIn = async (villageId: string) =>
+    (await cloud.ok<Output<'catalog', 'home'>>(null, 'catalog.home')).thursdays.find(
+      (day) => day.villageId === villageId,
+    )
+
+  test('a booked day keeps its numbers, what was promised to nobody follows, and both are said', async () => {
+    const { templates } = await plan()
+    const [slot] = await slotsOf(cloud, 'v08', '2026-12-10')
+    const mine = await book('ding', slot?.id)
+    const changed = { ...templates.village, capacity: 6, walkIns: 2, leadMinutes: 120 }
+    const dry = await change({ templates: { village: changed } }, true)
+    expect(dry.people).toEqual([])
+    expect(dry.keptDays).toBeGreaterThan(0)
+    expect(await admin.one('slots', { _id: slot?.id })).not.toMatchObject({ leadMinutes: 120 })
+    await change({ templates: { village: changed } })
+    await cloud.tick()
+    const after = await admin.one<Slot>('slots', { _id: slot?.id })
+    expect(after).toMatchObject({ capacity: 4, walkIns: 2, leadMinutes: 120 })
+    const [fresh] = await slotsOf(cloud, 'v08', '2026-12-17')
+    expect(fresh).toMatchObject({ capacity: 6 })
+    expect(await detail('ding', mine.id)).toMatchObject({ status: 'booked' })
+    expect(await violations(admin)).toEqual([])
+  })
+
+  test('a village of its own pattern, an extra day with hours of its own: home says when', async () => {
+    const { templates, venues } = await plan()
+    expect(await nextIn('v10')).toMatchObject({ date: '2026-11-26', end: '16:00' })
+    const evening = { sessions: [{ from: '18:00', to: '19:00' }], minutes: 30, capacity: 2 }
+    await change({
+      templates: {
+        evening: { name: '晚上办', days: 'weekdays', weekdays: [3], ...evening },
+        village: { ...templates.village, capacity: 4 },
+      },
+      venues: [{ id: 'v10', template: 'evening', also: [] }],
+      exceptions: [
+        {
+          ...{ id: 'back', date: '2026-11-28', venueId: 'v11', kind: 'extra', reason: '返乡' },
+          sessions: [{ from: '09:00', to: '10:30' }],
+        },
+        {
+          ...{ id: 'off', date: '2026-11-26', venueId: 'v11', kind: 'closed', reason: '修路' },
+          sessions: [],
+        },
+      ],
+    })
+    await cloud.tick()
+    expect(await nextIn('v10')).toMatchObject({ date: '2026-11-25', start: '18:00', end: '19:00' })
+    expect(await nextIn('v11')).toMatchObject({ date: '2026-11-28', start: '09:00', end: '10:30' })
+    expect((await slotsOf(cloud, 'v11', '2026-11-28')).map(({ start }) => start)).toEqual([
+      '09:00',
+      '09:30',
+      '10:00',
+    ])
+    expect(await slotsOf(cloud, 'v10', '2026-11-26')).toEqual([])
+    // What no place follows any more is gone from the editor.
+    await change({ venues: venues.filter(({ id }) => id === 'v10') })
+    expect(Object.keys((await plan()).templates).sort()).toEqual(['hall', 'market', 'village'])
   })
 })

@@ -1,6 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
-import { closeSlot, findSlot, slotsBetween } from '../../core/store/slots'
+import { closeSlot } from '../../core/store/slot-plan'
+import { findSlot, slotsBetween } from '../../core/store/slots'
 import type { Slot } from '../../core/store/documents/slot'
 import { settleClosed } from '../closings'
 import { hitBy } from '../hits'

@@ -1,9 +1,11 @@
 import { openAction } from '../../core/kernel/action'
 import { calendarOf } from '../../core/kernel/township-calendar'
 import { notFound } from '../../core/kernel/errors'
+import { nextServed } from '../../core/domain/service-days'
 import { nextServiceDay } from '../../core/domain/slots'
 import { find } from '../../core/store/database'
-import type { CatalogueMark, HomeDirectory } from '../../core/store/documents/catalog'
+import type { CatalogueMark, HomeDirectory, ServiceDays } from '../../core/store/documents/catalog'
+import { serviceDaysId } from '../../core/store/service-days'
 import { businessDate, wallTime, addDays } from '../../../miniprogram/shared/dates'
 import { homeInput, homeOutput } from '../schema'
 
@@ -14,12 +16,13 @@ export const home = openAction({
   input: homeInput,
   output: homeOutput,
   run: async ({ township, scope, now }) => {
-    const pages = await find<HomeDirectory | CatalogueMark>('directory', {
+    const pages = await find<HomeDirectory | CatalogueMark | ServiceDays>('directory', {
       ...scope,
-      _id: { $in: [`${township}:home`, `${township}:catalogue`] },
+      _id: { $in: [`${township}:home`, `${township}:catalogue`, serviceDaysId(township)] },
     })
     const doc = pages.find((page) => page.kind === 'home')
     if (!doc) throw notFound('这个乡')
+    const served = pages.find((page) => page.kind === 'serviceDays')
     const changed = pages.find((page) => page.kind === 'catalogue')?.changedAt
     return {
       catalogVersion: `${doc.catalogVersion}.${changed ? String(+changed) : '0'}`,
@@ -27,13 +30,21 @@ export const home = openAction({
       township: doc.info,
       categories: doc.categories,
       villages: doc.villages,
-      thursdays: thursdaysOf(doc, now),
+      thursdays: served ? nextOfEach(served, now) : byPattern(doc, now),
     }
   },
 })
 
-/** Today counts until its last session is over. */
-function thursdaysOf({ township, thursday, villages }: HomeDirectory, now: Date) {
+const nextOfEach = ({ villages }: ServiceDays, now: Date) =>
+  Object.entries(villages).flatMap(([villageId, days]) => {
+    const next = nextServed(days, now)
+    if (!next) return []
+    const { date, start, end, movedFrom } = next
+    return [{ villageId, date, start, end, ...(movedFrom ? { movedFrom } : {}) }]
+  })
+
+/** Before the slots were opened for the first time. */
+function byPattern({ township, thursday, villages }: HomeDirectory, now: Date) {
   const start = thursday.sessions[0]?.from ?? ''
   const end = thursday.sessions.at(-1)?.to ?? ''
   const today = businessDate(now)

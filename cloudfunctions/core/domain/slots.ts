@@ -5,7 +5,8 @@
 import { isWorkday } from './calendar'
 import type { WorkCalendar } from './calendar'
 import { lunarDay } from './lunar'
-import { addDays, weekday } from '../../../miniprogram/shared/dates'
+import { isoWeekday, servedInsteadOf, thursdayOf } from './thursdays'
+import { addDays } from '../../../miniprogram/shared/dates'
 import type { BusinessDate, WallTime } from '../../../miniprogram/shared/dates'
 
 /** A stretch of a day. 时段 */
@@ -19,6 +20,8 @@ export type DayPattern = 'workdays' | 'thursdays' | 'weekdays' | 'marketDays'
 
 /** A pattern of sessions at a place. 号源模板 */
 export interface SlotTemplate {
+  /** What the editor calls it, such as `返乡周末`; its key has a name of its own when left out. */
+  readonly name?: string | undefined
   readonly days: DayPattern
   /** For `weekdays`: 1 Monday … 7 Sunday. */
   readonly weekdays?: readonly number[] | undefined
@@ -66,26 +69,7 @@ export interface PlannedSlot {
   readonly movedFrom: BusinessDate | null
 }
 
-const THURSDAY = 4
 const MARKET_ENDINGS = [3, 8]
-
-/** 1 Monday … 7 Sunday. */
-const isoWeekday = (date: BusinessDate): number => weekday(date) || 7
-
-/**
- * The day on which a Thursday is served: itself, or when it is a holiday the nearest working day of
- * the same week, the later one of two (better a day late than come for nothing). Null when nobody
- * works in that week.
- */
-export function servedInsteadOf(
-  thursday: BusinessDate,
-  calendar: WorkCalendar,
-): BusinessDate | null {
-  const near = [0, 1, -1, 2, -2, 3, -3].map((distance) => addDays(thursday, distance))
-  return near.find((date) => isWorkday(date, calendar)) ?? null
-}
-
-const thursdayOf = (date: BusinessDate): BusinessDate => addDays(date, THURSDAY - isoWeekday(date))
 
 /** A weekend market is served, a public holiday is not. */
 const isMarketDay: PatternRule = ({ marketEndings = MARKET_ENDINGS }, date, calendar) =>

@@ -1,6 +1,7 @@
 /** A slot template as it comes from a data file or from the editor. */
 import * as z from 'zod'
 import { minutesOf } from '../domain/slots'
+import { filledText } from './schemas'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '不是时间，要写成 08:30')
 
@@ -23,6 +24,7 @@ export const MOST_NUMBERS_A_DAY = 500
 
 export const slotTemplate = z
   .object({
+    name: filledText(20).optional(),
     days: z.enum(['workdays', 'thursdays', 'weekdays', 'marketDays']),
     weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
     marketEndings: z.array(z.int().min(0).max(9)).min(1).max(10).optional(),

@@ -31,7 +31,7 @@ export async function slotSettings(scope: Query): Promise<SlotSettings> {
 /** Writes a new plan and has everything that is open looked at again; false when it changed. */
 export function changeSlotSettings(
   { _id, township, v }: SlotSettings,
-  { templates, exceptions, horizonDays }: SlotSettings,
+  { templates, venues, exceptions, horizonDays }: SlotSettings,
   { key, content }: RequestKey,
   now: Date,
 ): Promise<boolean> {
@@ -41,6 +41,7 @@ export function changeSlotSettings(
     {
       $set: {
         templates,
+        venues,
         exceptions,
         horizonDays,
         openUntil: null,

@@ -5,7 +5,7 @@
  */
 import type { Notice } from './documents/matter'
 import type { PastSeat, Seat, SeatRef, Slot, Waiting } from './documents/slot'
-import { find, findOne, insert, removeOne, updateOne } from './database'
+import { find, findOne, updateOne } from './database'
 import type { Query } from './database'
 import { NOTICE_RETRY_MS } from './commit'
 import { eveBefore } from '../domain/seats'
@@ -260,28 +260,16 @@ export function removeWaiting(
   )
 }
 
-/** Closes a slot that did not change since it was read; what is in it is settled by `jobs`. */
-export function closeSlot(
-  { _id, township, v }: Pick<Slot, '_id' | 'township' | 'v'>,
-  closed: NonNullable<Slot['closed']>,
-  now: Date,
-): Promise<boolean> {
-  return updateOne(
-    'slots',
-    { _id, township, v, state: 'open' },
-    { $set: { state: 'closed', closed }, $inc: { v: 1 }, $min: { nextDueAt: now } },
-  )
-}
-
-/** Removes a slot that nobody ever used; false when somebody did meanwhile. */
-export const removeUnused = ({ _id, township, v }: Pick<Slot, '_id' | 'township' | 'v'>) =>
-  removeOne('slots', { _id, township, v, 'issued.0': { $exists: false } })
-
 const pushed = (out: readonly Notice[]): Record<string, unknown> => ({ out: { $each: [...out] } })
 
-const seatTimes = (slot: Pick<Slot, 'date'>, { bookedAt, offer }: Seat): Date[] => {
+const seatTimes = (slot: Pick<Slot, 'date'>, { bookedAt, offer, releases }: Seat): Date[] => {
   const eve = eveBefore(slot.date)
-  return [...(bookedAt < eve ? [eve] : []), ...(offer ? [offer.until] : [])]
+  return [
+    ...(bookedAt < eve ? [eve] : []),
+    ...(offer ? [offer.until] : []),
+    // Moved here: at once, for who will be away that day.
+    ...(releases ? [bookedAt] : []),
+  ]
 }
 
 /** Nothing must wait for the reminder: `$min` only ever brings `jobs` forward. */
@@ -289,24 +277,4 @@ function dueFrom(out: readonly Notice[], others: readonly Date[] = []): Record<s
   const times = out.map((notice) => +notice.notBefore + NOTICE_RETRY_MS)
   times.push(...others.map(Number))
   return times.length > 0 ? { nextDueAt: new Date(Math.min(...times)) } : {}
-}
-
-/** The database takes at most this many in one request. */
-const INSERT_BATCH = 100
-
-/** Adds the slots that are not there yet; those that are keep their bookings. */
-export async function insertMissingSlots(slots: readonly Slot[]): Promise<void> {
-  for (let start = 0; start < slots.length; start += INSERT_BATCH) {
-    const batch = slots.slice(start, start + INSERT_BATCH)
-    const ids = batch.map(({ _id }) => _id)
-    const township = batch[0]?.township
-    const there = await find<Pick<Slot, '_id'>>(
-      'slots',
-      { _id: { $in: ids }, township },
-      { limit: INSERT_BATCH, projection: { _id: 1 } },
-    )
-    const known = new Set(there.map(({ _id }) => _id))
-    const missing = batch.filter(({ _id }) => !known.has(_id))
-    if (missing.length > 0) await insert('slots', missing)
-  }
 }

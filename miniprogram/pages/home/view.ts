@@ -16,6 +16,8 @@ export interface Thursday {
   readonly date: string
   readonly title: string
   readonly hours: string
+  /** Why it is not on Thursday. */
+  readonly moved: string
 }
 
 export interface MatterCard {
@@ -55,6 +57,7 @@ export function nextThursday(home: Home, villageId: string, now = new Date()): T
     date: next.date,
     title: `${relativeDate(next.date, today)}干部进村`,
     hours: `${spokenTime(next.start)} 到 ${spokenTime(next.end)}`,
+    moved: next.movedFrom ? `${spokenDate(next.movedFrom)}放假，改到这天` : '',
   }
 }
 

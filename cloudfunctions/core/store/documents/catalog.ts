@@ -1,6 +1,7 @@
 /** 事项、地方、目录. */
 import type { ItemContent, ItemUnit, Retirement } from '../../domain/item'
 import type { EightHaves } from '../../domain/eight-haves'
+import type { ServiceDay } from '../../domain/service-days'
 import type { SlotTemplate } from '../../domain/slots'
 import type { StaffChange } from './account'
 import type { BusinessDate } from '../../../../miniprogram/shared/dates'
@@ -89,7 +90,14 @@ export interface HomeDirectory extends Stored {
     readonly name: string
     readonly agent: { readonly name: string; readonly phone: string } | null
   }[]
+  /** Until the slots were opened for the first time; from then on {@link ServiceDays} say it. */
   readonly thursday: SlotTemplate
+}
+
+/** 哪天有人来, of every village that is served. */
+export interface ServiceDays extends Stored {
+  readonly kind: 'serviceDays'
+  readonly villages: Readonly<Record<string, readonly ServiceDay[]>>
 }
 
 /** 20个部门, in the township's own order. */
