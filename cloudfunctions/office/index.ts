@@ -12,6 +12,7 @@ import { consultation } from './actions/consultation'
 import { consultations } from './actions/consultations'
 import { coverWindow } from './actions/cover-window'
 import { dismiss } from './actions/dismiss'
+import { dialVisit } from './actions/dial-visit'
 import { dutyNote } from './actions/duty-note'
 import { editPlace } from './actions/edit-place'
 import { editStaff } from './actions/edit-staff'
@@ -132,6 +133,7 @@ export const actions = {
   visits,
   visitIssue,
   route,
+  dialVisit,
 }
 
 export const main = serve(actions)

@@ -1,6 +1,8 @@
 /** 交接、空岗、值班、培训、走访: who is there when somebody is not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Output } from '../../typings/wire'
+import type { Duty } from '../../cloudfunctions/core/store/documents/staff'
+import { brokenLink } from '../../cloudfunctions/core/store/events'
 import { Admin } from '../support/admin'
 import { everyFault } from '../support/every-fault'
 import { startLocalCloud } from '../support/local-cloud'
@@ -310,7 +312,7 @@ describe('走访', () => {
     await cloud.ok(AGENT, 'appointment.book', {
       slotId: homeVisits.at(-1)?.id,
       codes: ['MZ-07'],
-      for: { name: '田二妹' },
+      for: { name: '田二妹', contact: { by: 'phone', phone: '19900001077' } },
       place: '二组水井边',
       requestId: newRequest(),
     })
@@ -324,8 +326,8 @@ describe('走访', () => {
         location: { latitude: 29.58 },
         agent: { name: '向明珠' },
         asked: [
-          { name: '龚桂香', note: '走不动，请上门' },
-          { name: '田二妹', note: '上门，二组水井边' },
+          { name: '龚桂香', note: '走不动，请上门', phone: 'none' },
+          { name: '田二妹', note: '上门，二组水井边', phone: 'later' },
         ],
       },
     ])
@@ -333,6 +335,61 @@ describe('走访', () => {
       date: THURSDAY,
     })
     expect(other.stops).toEqual([])
+  })
+
+  test('who goes there rings before, from the evening before on, and each look is written down', async () => {
+    const { date, stops } = await cloud.ok<Output<'office', 'route'>>(CADRE, 'office.route')
+    expect(date).toBe(THURSDAY)
+    const id = stops[0]?.asked.at(-1)?.id
+    const window = stops[0]?.asked[0]?.id
+    const ring = (openid: string, data: object = {}) =>
+      cloud.call<{ phone: string }>(openid, 'office.dialVisit', {
+        id,
+        requestId: newRequest(),
+        ...data,
+      })
+    const duties = () => admin.one<Duty>('duties', { date: THURSDAY, placeId: 'v01' })
+    const looks = async () =>
+      (await duties()).log.filter((event) => event.action === 'dialVisit').length
+    expect(await ring(CADRE)).toMatchObject({ error: { code: 'ACTION_NOT_ALLOWED' } })
+    await cloud.clock('2026-11-25T10:00:00.000Z')
+    for (const stranger of [OTHER_CADRE, AGENT, LEADER, VILLAGER]) {
+      expect(await ring(stranger)).toMatchObject({ ok: false })
+    }
+    expect(await ring(CADRE, { id: window })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(await looks()).toBe(0)
+    const requestId = newRequest()
+    expect(await ring(CADRE, { requestId })).toMatchObject({ data: { phone: '19900001077' } })
+    expect(await ring(CADRE, { requestId })).toMatchObject({ data: { phone: '19900001077' } })
+    expect(await looks()).toBe(1)
+    const { log, state } = await duties()
+    expect(brokenLink(log, state)).toBeNull()
+    expect(JSON.stringify(log)).not.toContain('19900001077')
+  })
+
+  test('a Thursday that is a holiday: on the day to which it was moved, whatever the roster says', async () => {
+    await duty(cloud, { date: '2026-12-03', placeId: 'v02' })
+    const { version } = (
+      await cloud.ok<{ calendar: { version: number } }>(ADMIN, 'office.calendar', { year: 2026 })
+    ).calendar
+    await cloud.ok(ADMIN, 'office.setCalendar', {
+      ...{ year: 2026, complete: false, version, requestId: newRequest() },
+      days: [{ date: '2026-12-03', off: true, name: '放假（示例）' }],
+    })
+    // Every worker knows the new holidays by now.
+    await cloud.clock('6m')
+    const on = (date: string) =>
+      cloud.ok<Output<'office', 'route'>>(CADRE, 'office.route', { date })
+    expect(await on('2026-12-04')).toMatchObject({
+      movedFrom: '2026-12-03',
+      stops: [{ placeId: 'v02' }],
+    })
+    expect((await on('2026-12-03')).stops).toEqual([])
+    const late = { date: '2026-12-03', kind: 'thursday', placeId: 'v03', staffId: 'st-cadre-mz' }
+    const answer = await cloud.call(ADMIN, 'office.setDuty', { ...late, requestId: newRequest() })
+    expect(answer).toMatchObject({
+      error: { code: 'INVALID_INPUT', message: expect.stringContaining('改到12月4日') as unknown },
+    })
   })
 })
 

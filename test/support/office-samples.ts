@@ -325,4 +325,5 @@ export const OFFICE_SAMPLES: Readonly<Record<string, OfficeSample>> = {
     inside: [CADRE, LEADER, SUPERVISOR],
   },
   'office.route': { input: () => ({ date: '2026-11-26' }) },
+  'office.dialVisit': { input: () => requested({ id: 'nobody' }), missing: true },
 }

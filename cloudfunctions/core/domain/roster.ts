@@ -1,6 +1,8 @@
 /** 值班表: who is on duty for what; a swap counts once the other one agrees. */
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
+import { endOfDay } from './deadline'
 import type { Flow, Refusal } from './flows/flow'
+import { eveBefore } from './seats'
 
 /** 四个一: each day a leader; and who sits where. */
 export const DUTY_KINDS = {
@@ -22,6 +24,7 @@ export const DUTY_ACTIONS = {
   declineSwap: '不换',
   dutyNote: '写交班记录',
   changeDuty: '换人',
+  dialVisit: '打给要上门的人家',
 } as const
 
 export type DutyAction = keyof typeof DUTY_ACTIONS
@@ -30,10 +33,27 @@ export type DutyAction = keyof typeof DUTY_ACTIONS
 export interface DutyFacts {
   readonly date: BusinessDate
   readonly today: BusinessDate
+  /** Whether it is the time of the visits: from the evening before to the end of the day. */
+  readonly visit?: VisitTime
+}
+
+export type VisitTime = 'later' | 'now' | 'over'
+
+/** 上门的电话什么时候看得到. */
+export function visitTime(date: BusinessDate, now: Date): VisitTime {
+  if (now < eveBefore(date)) return 'later'
+  return now < endOfDay(date) ? 'now' : 'over'
 }
 
 const notOver = ({ date, today }: DutyFacts): Refusal | null =>
   date >= today ? null : { code: 'TOO_LATE', message: '这个班已经过了，不能再换。' }
+
+/** The phone of a family opens for the visit, not for the weeks before and after. */
+const whileVisiting = ({ visit }: DutyFacts): Refusal | null => {
+  if (visit === 'now') return null
+  const why = visit === 'later' ? '前一天18点以后才看得到。' : '那天已经过了，不再给看。'
+  return { code: 'ACTION_NOT_ALLOWED', message: `上门人家的电话${why}要改时间，打给村里的代办员。` }
+}
 
 export const DUTY: Flow<DutyState, DutyAction, DutyFacts> = {
   name: '值班',
@@ -53,5 +73,6 @@ export const DUTY: Flow<DutyState, DutyAction, DutyFacts> = {
       guard: notOver,
     },
     { from: ['set', 'swapping'], action: 'dutyNote', by: ['owner', 'leader'] },
+    { from: ['set', 'swapping'], action: 'dialVisit', by: ['owner'], guard: whileVisiting },
   ],
 }

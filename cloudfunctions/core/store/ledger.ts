@@ -17,6 +17,7 @@ export const LEDGERS = {
   consultations: '咨询',
   rectifications: '整改',
   checks: '八有检查',
+  duties: '值班',
 } as const satisfies Partial<Record<CollectionName, string>>
 
 export type LedgerName = keyof typeof LEDGERS

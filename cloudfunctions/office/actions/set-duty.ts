@@ -1,13 +1,17 @@
 import { action } from '../../core/kernel/action'
 import { AppError, notFound } from '../../core/kernel/errors'
 import { dispatch } from '../../core/kernel/notices'
+import { calendarOf } from '../../core/kernel/township-calendar'
 import { applyStep } from '../../core/kernel/step'
+import type { WorkCalendar } from '../../core/domain/calendar'
+import { servedOn } from '../../core/domain/thursdays'
 import { create, repeatOf } from '../../core/store/commit'
 import { findOne } from '../../core/store/database'
 import type { PlaceDocument } from '../../core/store/documents/catalog'
 import type { Duty } from '../../core/store/documents/staff'
 import { newMatter } from '../../core/store/new-matter'
-import { businessDate } from '../../../miniprogram/shared/dates'
+import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
+import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import { DUTIES, dutyNotice, dutyView } from '../roster/duty'
 import { setDutyInput, setDutyOutput } from '../schema/roster'
 import { findStaff, refOf } from '../staff'
@@ -24,6 +28,7 @@ export const setDuty = action({
   run: async (call, { date, kind, placeId, staffId, start, end }) => {
     const { township, now, caller, request } = call
     if (date < businessDate(now)) throw new AppError('TOO_LATE', '这天已经过了，不能再排。')
+    if (kind === 'thursday') refuseHoliday(date, calendarOf(township))
     const _id = `${township}:duty:${date}:${kind}:${placeId}`
     const [place, person, before] = await Promise.all([
       findOne<PlaceDocument>('places', { _id: `${township}:place:${placeId}`, township }),
@@ -76,3 +81,13 @@ export const setDuty = action({
     return { duty: dutyView(doc, caller) }
   },
 })
+
+/** 周四放假，驻村改到别的日子: whoever is set for the Thursday would find nobody. */
+function refuseHoliday(date: BusinessDate, calendar: WorkCalendar): void {
+  const served = servedOn(date, calendar)
+  if (served === date) return
+  const instead = served ? `改到${spokenDate(served)}，排那天` : '那周不进村，排下一周'
+  throw new AppError('INVALID_INPUT', `${spokenDate(date)}放假，${instead}。`, {
+    fields: { date: '放假' },
+  })
+}

@@ -6,7 +6,7 @@ import type { MatterKind } from '../../core/kernel/step'
 import { allowedActions } from '../../core/domain/flows/flow'
 import type { Relation } from '../../core/domain/flows/flow'
 import { DUTY, DUTY_KINDS } from '../../core/domain/roster'
-import type { DutyAction, DutyFacts, DutyState } from '../../core/domain/roster'
+import type { DutyAction, DutyFacts, DutyState, VisitTime } from '../../core/domain/roster'
 import type { Notice } from '../../core/store/documents/matter'
 import type { Duty, StaffRef } from '../../core/store/documents/staff'
 import { businessDate, spokenDate } from '../../../miniprogram/shared/dates'
@@ -52,20 +52,29 @@ export const dutyView = (duty: Duty, caller: Caller) => ({
   what: DUTY_KINDS[duty.kind],
   swapWith: duty.swap?.name ?? null,
   mine: duty.staff.account === caller.id || duty.swap?.account === caller.id,
-  allowed: allowedActions(DUTY, duty.state, relationsTo(caller, duty)),
+  allowed: allowedActions(DUTY, duty.state, relationsTo(caller, duty)).filter(isOffered),
 })
+
+/** A call is offered where the visit is shown, not with the duty. */
+const isOffered = (action: DutyAction): action is Exclude<DutyAction, 'dialVisit'> =>
+  action !== 'dialVisit'
 
 interface DutyStep {
   readonly action: DutyAction
   readonly set: (duty: Duty) => Partial<Duty>
   readonly text: string
+  readonly visit?: VisitTime
   readonly tell?: (duty: Duty, cause: string) => readonly Notice[]
 }
 
 export async function stepDuty(call: KnownCall, id: string, step: DutyStep) {
   const duty = await takeStep<Duty, DutyState, DutyAction, DutyFacts>(DUTIES, call, id, {
     action: step.action,
-    facts: ({ date }) => ({ date, today: businessDate(call.now) }),
+    facts: ({ date }) => ({
+      date,
+      today: businessDate(call.now),
+      ...(step.visit ? { visit: step.visit } : {}),
+    }),
     change: (before) => ({ set: step.set(before), text: step.text }),
     tell: (after, _effects, cause) => step.tell?.(after, cause) ?? [],
   })

@@ -36,8 +36,15 @@ export const visitsOutput = z.object({ visits: z.array(visit), next: nextCursor 
 export const visitIssueInput = z.object({ id: documentId, issueId: documentId, requestId })
 export const visitIssueOutput = visitOutput
 
-export const routeInput = z.object({ date })
+export const routeInput = z.object({
+  /** The caller's next day in a village when left out. */
+  date: date.optional(),
+})
 export const routeOutput = z.object({
+  /** Null when the caller goes nowhere in the weeks ahead. */
+  date: z.string().nullable(),
+  /** The holiday Thursday in whose place this day is served. */
+  movedFrom: z.string().nullable(),
   stops: z.array(
     z.object({
       placeId: z.string(),
@@ -51,7 +58,21 @@ export const routeOutput = z.object({
       /** People with a number that day, in the room or at home. */
       booked: z.number(),
       /** Those who asked for a visit at home, with where; and those who wrote something for us. */
-      asked: z.array(z.object({ start: z.string(), name: z.string(), note: z.string() })),
+      asked: z.array(
+        z.object({
+          id: z.string(),
+          start: z.string(),
+          name: z.string(),
+          home: z.boolean(),
+          note: z.string(),
+          /** Whether the caller can dial: `later` from the evening before on. */
+          phone: z.enum(['none', 'later', 'now', 'over']),
+        }),
+      ),
     }),
   ),
 })
+
+/** The seat of a home visit. */
+export const dialVisitInput = z.object({ id: documentId, requestId })
+export const dialVisitOutput = z.object({ phone: z.string() })

@@ -10,7 +10,8 @@ export type Member = Output<'office', 'staff'>['staff'][number]
 export type Invitation = Output<'office', 'invitations'>['invitations'][number]
 export type Check = Output<'office', 'venueChecks'>['checks'][number]
 export type Visit = Output<'office', 'visits'>['visits'][number]
-export type Stop = Output<'office', 'route'>['stops'][number]
+export type Route = Output<'office', 'route'>
+export type Stop = Route['stops'][number]
 
 export async function fetchColleagues(): Promise<Colleague[]> {
   return (await call('office', 'colleagues', {})).colleagues

@@ -4,13 +4,15 @@ import { call } from '../../../services/call'
 import { load, pageState } from '../../../services/load'
 import { page } from '../../../services/page'
 import { venues } from '../../../services/catalog'
-import { addDays, businessDate, spokenDate } from '../../../shared/dates'
+import { addDays, businessDate, spokenDate, weekday } from '../../../shared/dates'
 import type { Colleague, Duty } from '../calls'
 import { dayChoices } from '../days'
 import type { DayChoice } from '../days'
 import { send, sendAgain } from '../send'
 import { KINDS, mondayOf, weekView } from './view'
 import type { DutyStep, Kind } from './view'
+
+const THURSDAY = 4
 
 /** 值班表: a week at a time; swaps and hand-over notes; leader and administrator set it. */
 page({
@@ -63,7 +65,10 @@ page({
       await this.refresh()
     },
     pickKind(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ kind: event.currentTarget.dataset.kind as Kind, error: '' })
+      const kind = event.currentTarget.dataset.kind as Kind
+      const thursday = this.data.dates.find(({ date }) => weekday(date) === THURSDAY)
+      const { date } = (kind === 'thursday' && thursday) || this.data
+      this.setData({ kind, date, error: '' })
     },
     pickDate(event: WechatMiniprogram.TouchEvent) {
       this.setData({ date: String(event.currentTarget.dataset.date) })

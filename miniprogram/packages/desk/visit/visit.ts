@@ -4,9 +4,8 @@ import { load, loadMore, pageState } from '../../../services/load'
 import { page } from '../../../services/page'
 import { dial } from '../../../services/phone'
 import { newRequestId } from '../../../services/request-id'
-import { addDays, businessDate, relativeDate, spokenTime, weekday } from '../../../shared/dates'
-import type { BusinessDate } from '../../../shared/dates'
-import type { Stop, Visit } from '../calls'
+import { businessDate, halfDay, relativeDate, spokenDate, spokenTime } from '../../../shared/dates'
+import type { Route, Stop, Visit } from '../calls'
 import { send, sendAgain } from '../send'
 
 const rowOf = ({ id, on, villageName, byName, name, text, opinion, issueId }: Visit) => ({
@@ -17,9 +16,13 @@ const rowOf = ({ id, on, villageName, byName, name, text, opinion, issueId }: Vi
   state: issueId ? '意见登记了，有人办' : opinion ? '意见还没登记' : '',
 })
 
-/** Today when it is Thursday, else the next one. */
-const thursdayFrom = (today: BusinessDate): BusinessDate =>
-  addDays(today, (4 - weekday(today) + 7) % 7)
+/** Whether one can ring before the visit, and what stands there when one cannot. */
+const DIALS: Readonly<Record<Stop['asked'][number]['phone'], string>> = {
+  now: '',
+  later: '前一天18点起能打电话',
+  over: '',
+  none: '',
+}
 
 const stopOf = ({ placeId, name, address, start, end, booked, asked, location, agent }: Stop) => ({
   placeId,
@@ -28,13 +31,19 @@ const stopOf = ({ placeId, name, address, start, end, booked, asked, location, a
   agent,
   address,
   line: `${spokenTime(start)}到${spokenTime(end)}，约了${String(booked)}人`,
-  asked: asked.map(({ start: at, name: who, note }) => `${spokenTime(at)} ${who}：${note}`),
+  asked: asked.map(({ id, start: at, name: who, note, home, phone }) => ({
+    id,
+    who,
+    text: `${home ? halfDay(at) : spokenTime(at)} ${who}：${note}`,
+    dials: phone === 'now',
+    note: home && phone === 'none' ? '没留电话' : DIALS[phone],
+  })),
 })
 
 interface Loaded {
   readonly visits: Visit[]
   readonly next: string | null
-  readonly stops: Stop[]
+  readonly route: Route
 }
 
 /** 走访: what somebody agrees to have written down; an opinion becomes a matter by one tap. */
@@ -48,7 +57,9 @@ page({
     name: '',
     text: '',
     error: '',
-    thursday: '',
+    /** The day of the stops, and why it is not the Thursday. */
+    when: '',
+    moved: '',
     stops: [] as ReturnType<typeof stopOf>[],
     visits: [] as ReturnType<typeof rowOf>[],
     next: null as string | null,
@@ -58,20 +69,23 @@ page({
       void this.refresh()
     },
     async refresh() {
-      const today = businessDate(new Date())
-      const date = thursdayFrom(today)
-      this.setData({ thursday: relativeDate(date, today) })
       await load<Loaded>(this, {
         key: 'visits',
         fetch: async () => {
-          const [list, { stops }] = await Promise.all([
+          const [list, route] = await Promise.all([
             call('office', 'visits', {}),
-            call('office', 'route', { date }),
+            call('office', 'route', {}),
           ])
-          return { ...list, stops }
+          return { ...list, route }
         },
-        show: ({ visits, next, stops }) =>
-          this.setData({ visits: visits.map(rowOf), next, stops: stops.map(stopOf) }),
+        show: ({ visits, next, route: { date, movedFrom, stops } }) =>
+          this.setData({
+            visits: visits.map(rowOf),
+            next,
+            when: date ? relativeDate(date, businessDate(new Date())) : '',
+            moved: movedFrom ? `${spokenDate(movedFrom)}放假，改到这天` : '',
+            stops: stops.map(stopOf),
+          }),
       })
     },
     async more() {
@@ -107,6 +121,17 @@ page({
     callAgent(event: WechatMiniprogram.TouchEvent) {
       const stop = this.data.stops.find(({ placeId }) => placeId === event.currentTarget.dataset.id)
       if (stop?.agent) dial(stop.agent.phone)
+    },
+    /** The number comes only now, is not kept on the phone, and that it was looked at is written down. */
+    async ring(event: WechatMiniprogram.TouchEvent) {
+      const { id } = event.currentTarget.dataset as { id: string }
+      await send(
+        this,
+        (requestId) => call('office', 'dialVisit', { id, requestId }),
+        ({ phone }) => {
+          dial(phone)
+        },
+      )
     },
     async save() {
       await this.record(false)
