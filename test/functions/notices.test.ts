@@ -165,6 +165,54 @@ describe('接待的人有变', () => {
     expect(await told(VILLAGER)).toHaveLength(1)
   })
 
+  test('a leave is told when somebody took over; who books or moves into it hears of it then', async () => {
+    const [slot, other, third] = await slotsOf(cloud, 'v02', '2026-12-10')
+    const [before] = await slotsOf(cloud, 'v02', '2026-12-03')
+    await book(slot?.id)
+    const moving = await book(before?.id, { for: { name: '丙' } })
+    const asked = await cloud.ok<Output<'office', 'handover'>>(AGENT, 'office.handover', {
+      ...{ toStaffId: 'st-agent-v01', start: '2026-12-10', until: '2026-12-11', note: '没有' },
+      requestId: newRequest(),
+    })
+    await cloud.tick()
+    expect(await told(VILLAGER)).toEqual([])
+    const { id } = asked.handover
+    const step = { id, agree: true, requestId: newRequest() }
+    await cloud.ok('demo-agent-v01', 'office.answerHandover', step)
+    await cloud.tick()
+    await cloud.tick()
+    expect((await told(VILLAGER)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/休假，向明珠接待。号照样用。$/),
+    ])
+    await book(other?.id, { for: { name: '乙' } })
+    await cloud.clock('2m')
+    expect((await told(VILLAGER)).map(({ text }) => text.split('：')[0])).toContain('乙')
+    await cloud.ok(VILLAGER, 'appointment.reschedule', {
+      ...{ id: moving.appointment.id, slotId: third?.id },
+      requestId: newRequest(),
+    })
+    await cloud.tick()
+    expect((await told(VILLAGER)).map(({ text }) => text.split('：')[0])).toContain('丙')
+    await cloud.clock('10m')
+    expect(await told(VILLAGER)).toHaveLength(3)
+    await cloud.ok(AGENT, 'office.endHandover', { id, requestId: newRequest() })
+    await cloud.tick()
+    expect(await back(VILLAGER)).toHaveLength(3)
+    // Back before noon: the morning hears when, the afternoon has nothing to hear.
+    const soon = await slotsOf(cloud, 'v02', '2026-11-26')
+    await book(soon[0]?.id, { for: { name: '戊' } })
+    await book(soon.at(-1)?.id, { for: { name: '己' } })
+    await cloud.ok(AGENT, 'office.whereabouts', {
+      ...{ state: 'village', until: '2026-11-26', backAt: '11:30' },
+      requestId: newRequest(),
+    })
+    await cloud.tick()
+    const soonest = (await told(VILLAGER))
+      .map(({ text }) => text)
+      .filter((text) => /[戊己]/.test(text))
+    expect(soonest).toEqual([expect.stringMatching(/^戊：.*下村，11:30回来，窗口有人接待/)])
+  })
+
   test('a tick that is cut off between noting and telling loses nothing', async () => {
     const [slot] = await slotsOf(cloud, 'v02', '2026-11-26')
     const { appointment } = await book(slot?.id)

@@ -1,5 +1,6 @@
 /** 去向牌: 在岗、下村、外出、休假. No reason and no position; valid for the days it names. */
-import type { BusinessDate } from '../../../miniprogram/shared/dates'
+import { spokenTime } from '../../../miniprogram/shared/dates'
+import type { BusinessDate, WallTime } from '../../../miniprogram/shared/dates'
 
 interface Days {
   readonly from: BusinessDate
@@ -29,16 +30,44 @@ export function presenceOn<Said extends Days, Planned extends Days>(
   )
 }
 
+interface Back extends Days {
+  /** Back at this time of the last day; null for the whole day. */
+  readonly backAt: WallTime | null
+}
+
+/** When somebody is to be met. */
+export interface Meeting {
+  readonly date: BusinessDate
+  readonly start: WallTime
+}
+
+/** What hangs on the door at that time; null also for somebody who is back by then. */
+export function presenceAt<Said extends Back, Planned extends Back>(
+  door: { readonly whereabouts?: Said; readonly planned?: readonly Planned[] },
+  { date, start }: Meeting,
+): Said | Planned | null {
+  const said = presenceOn(door, date)
+  return said && isBackBy(said, { date, start }) ? null : said
+}
+
+const isBackBy = ({ until, backAt }: Back, { date, start }: Meeting): boolean =>
+  backAt !== null && date === until && backAt <= start
+
 const AWAY = { village: '下村', out: '外出', leave: '休假' } as const
 
-interface Said {
+interface Said extends Back {
   readonly state: 'in' | keyof typeof AWAY
   readonly substitute: { readonly name: string } | null
 }
 
-/** `蒋福生在`, `蒋福生外出，邓秋月接待`, or who to ask when nobody stands in. */
-export function presenceWords(name: string, said: Said | null): string {
+/**
+ * `蒋福生在`, `蒋福生外出，邓秋月接待`, or who to ask when nobody stands in; on the last day also when
+ * they are back: `蒋福生下村，11:30回来，邓秋月接待`.
+ */
+export function presenceWords(name: string, said: Said | null, date: BusinessDate): string {
   if (!said || said.state === 'in') return `${name}在`
-  const there = said.substitute ? `${said.substitute.name}接待` : '窗口有人接待'
-  return `${name}${AWAY[said.state]}，${there}`
+  const { state, until, backAt, substitute } = said
+  const back = backAt !== null && date === until ? `${spokenTime(backAt)}回来，` : ''
+  const there = substitute ? `${substitute.name}接待` : '窗口有人接待'
+  return `${name}${AWAY[state]}，${back}${there}`
 }

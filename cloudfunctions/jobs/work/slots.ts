@@ -1,9 +1,10 @@
 /**
  * What a slot has to do by itself: finish moves that were cut off, settle a closed session, take
- * back offers without an answer, offer what is free, end the waiting list, remind, send.
+ * back offers without an answer, offer what is free, end the waiting list, say who will be away,
+ * remind, send.
  */
 import { addReminders, readAgain } from '../../core/store/due'
-import { hostOf, itemsByCode, papersOf } from '../../core/store/eve'
+import { hostsAt, itemsByCode, papersOf } from '../../core/store/eve'
 import { MOVE_LOST_MS } from '../../core/store/slots'
 import type { Seat, Slot } from '../../core/store/documents/slot'
 import { eveBefore, waitingEnds } from '../../core/domain/seats'
@@ -13,6 +14,7 @@ import { repairMoves } from '../../appointment/moves'
 import { reminderNotices } from '../../appointment/notices'
 import { endWaiting, lapseOffers, offerFreeSeats } from '../../appointment/offers'
 import { sendNotices } from './notices'
+import { tellNewcomers } from './tell-presence'
 
 type Step = (slot: Slot, now: Date) => Promise<boolean>
 
@@ -24,6 +26,7 @@ const STEPS: readonly Step[] = [
   offerFreeSeats,
   async (slot, now) =>
     (now >= waitingEnds(slot.date) || slot.state === 'closed') && endWaiting(slot, now),
+  tellNewcomers,
   remind,
 ]
 
@@ -66,16 +69,16 @@ async function remind(slot: Slot, now: Date): Promise<boolean> {
 }
 
 async function reminders(slot: Slot, seats: readonly Seat[], now: Date) {
-  const { township, venueId, date } = slot
   const items = await itemsByCode(
-    township,
+    slot.township,
     seats.flatMap((seat) => seat.items.map(({ code }) => code)),
   )
+  const hostOf = hostsAt(slot)
   return Promise.all(
     seats.map(async (seat) => {
       const own = seat.items.flatMap(({ code }) => items.find((item) => item.code === code) ?? [])
-      const host = await hostOf(township, venueId, own, date)
-      const who = host ? presenceWords(host.name, host.said) : ''
+      const host = await hostOf(own)
+      const who = host ? presenceWords(host.name, host.said, slot.date) : ''
       return reminderNotices(slot, seat, { who, papers: papersOf(own) }, now)
     }),
   ).then((all) => all.flat())

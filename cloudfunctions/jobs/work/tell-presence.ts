@@ -1,16 +1,17 @@
 /**
- * 去向变了: whoever has a number with somebody who will be away is told who stands in, and is told
- * once more when that person is there after all.
+ * 去向变了: whoever has a number with somebody who will be away is told who stands in, as soon as it
+ * is known (said today, or a leave that somebody took over), and is told once more when that person
+ * is there after all. Who books or moves into an absence that was announced hears of it then.
  */
 import { updateOne } from '../../core/store/database'
 import { addNotices } from '../../core/store/due'
-import { itemsByCode } from '../../core/store/eve'
+import { hostsAt, itemsByCode } from '../../core/store/eve'
 import { slotsBetween } from '../../core/store/slots'
 import type { Account, ToldPresence } from '../../core/store/documents/account'
 import type { Seat, Slot } from '../../core/store/documents/slot'
 import { heardAfter } from '../../core/domain/told'
-import { presenceOn, presenceWords } from '../../core/domain/whereabouts'
-import { businessDate } from '../../../miniprogram/shared/dates'
+import { presenceAt, presenceWords } from '../../core/domain/whereabouts'
+import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import { presenceNotices } from '../../appointment/notices'
 
@@ -23,14 +24,20 @@ interface Meeting {
 }
 
 export async function tellPresence(account: Account, now: Date): Promise<void> {
-  const { _id, township, v, staff, whereabouts: said, told } = account
-  const until = lastDay(said?.state === 'in' ? undefined : said?.until, told?.until)
+  const { _id, township, v, staff, whereabouts: said, planned = [], told } = account
+  const until = lastDay(
+    said?.state === 'in' ? undefined : said?.until,
+    told?.until,
+    ...planned.map((leave) => leave.until),
+  )
   if (staff && until && until >= businessDate(now)) {
     const meetings = await meetingsWith(account, staff, until, now)
     const heard = await noteTold(account, until, meetings)
     // Somebody said otherwise at this moment: still due, so the next tick tells that.
     if (!heard) return
-    await tellAll(_id, heard, meetings, now)
+    // Those of the last telling too: it may have been cut off after it was noted.
+    const latest = heard.filter(({ count }) => count >= (told?.count ?? 0))
+    await tellAll(_id, latest, meetings, now)
   }
   await updateOne('accounts', { _id, township, v }, { $unset: { nextDueAt: '' } })
 }
@@ -49,20 +56,38 @@ async function meetingsWith(
   now: Date,
 ): Promise<Meeting[]> {
   const { township } = account
-  const slots = await slotsBetween(
-    { township },
-    staff.villageId ?? 'hall',
-    businessDate(now),
-    until,
-  )
-  const coming = slots.filter(({ startAt, seats }) => startAt > now && seats.length > 0)
+  const coming = await takenSlots(township, staff.villageId ?? 'hall', until, now)
   const theirs = await seatsWith(staff, township, coming)
   return coming.flatMap((slot) => {
-    const door = presenceOn(account, slot.date)
-    const words = presenceWords(staff.name, door)
+    const door = presenceAt(account, slot)
+    const words = presenceWords(staff.name, door, slot.date)
     const away = door !== null && door.state !== 'in'
     return slot.seats.filter(theirs).map((seat) => ({ slot, seat, id: seat.id, words, away }))
   })
+}
+
+/** A week in one request: an answer of the cloud holds a megabyte. */
+const DAYS_AT_ONCE = 7
+/** Nobody books further ahead. */
+const FARTHEST_DAYS = 62
+
+/** The slots to come in which anybody sits. */
+async function takenSlots(
+  township: string,
+  venueId: string,
+  wanted: BusinessDate,
+  now: Date,
+): Promise<Slot[]> {
+  const today = businessDate(now)
+  const farthest = addDays(today, FARTHEST_DAYS)
+  const until = wanted < farthest ? wanted : farthest
+  const taken: Slot[] = []
+  for (let from = today; from <= until; from = addDays(from, DAYS_AT_ONCE)) {
+    const week = addDays(from, DAYS_AT_ONCE - 1)
+    const slots = await slotsBetween({ township }, venueId, from, week < until ? week : until)
+    taken.push(...slots.filter(({ startAt, seats }) => startAt > now && seats.length > 0))
+  }
+  return taken
 }
 
 /** In the village all of them; in the hall those whose first matter this person is in charge of. */
@@ -94,7 +119,7 @@ async function noteTold(
   return noted ? seats : null
 }
 
-/** Everything that stands: what was sent before has the same id, and goes out once. */
+/** What was sent before has the same id, and goes out once. */
 async function tellAll(
   account: string,
   heard: ToldPresence['seats'],
@@ -117,4 +142,24 @@ async function tellAll(
       now,
     )
   }
+}
+
+/**
+ * 约进了说好不在的日子: looked at whenever the slot has something to do, which it has right after a
+ * seat was taken. True when somebody had to be told; what is told is {@link tellPresence}'s.
+ */
+export async function tellNewcomers(slot: Slot, now: Date): Promise<boolean> {
+  if (slot.state !== 'open' || slot.startAt <= now || slot.seats.length === 0) return false
+  const first = (seat: Seat): string => seat.items[0]?.code ?? ''
+  const items = await itemsByCode(slot.township, slot.seats.map(first))
+  const hostOf = hostsAt(slot)
+  const unaware = new Map<string, Account>()
+  for (const seat of slot.seats) {
+    const host = await hostOf(items.filter(({ code }) => code === first(seat)))
+    const { account, said } = host ?? {}
+    if (!account || !said || said.state === 'in') continue
+    if (!account.told?.seats.some(({ id }) => id === seat.id)) unaware.set(account._id, account)
+  }
+  for (const account of unaware.values()) await tellPresence(account, now)
+  return unaware.size > 0
 }
