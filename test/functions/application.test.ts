@@ -26,7 +26,7 @@ let cloud: LocalCloud
 let admin: Admin
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: people.TUESDAY })
+  cloud = await startLocalCloud({ now: people.TUESDAY, workers: 2 })
   admin = new Admin(cloud)
 })
 afterAll(() => cloud.stop())

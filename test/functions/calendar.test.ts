@@ -24,7 +24,7 @@ let cloud: LocalCloud
 let admin: Admin
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: BEFORE_NEW_YEAR })
+  cloud = await startLocalCloud({ now: BEFORE_NEW_YEAR, workers: 2 })
   admin = new Admin(cloud)
   await cloud.tick()
 })

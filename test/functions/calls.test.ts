@@ -18,7 +18,7 @@ let admin: Admin
 let township: string
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: TUESDAY })
+  cloud = await startLocalCloud({ now: TUESDAY, workers: 2 })
   admin = new Admin(cloud)
   await cloud.tick()
   ;({ township } = await admin.one<{ township: string }>('settings', { kind: 'calls' }))

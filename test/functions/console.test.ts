@@ -9,7 +9,7 @@ import { ADMIN, AGENT, newRequest, OTHER_AGENT, TUESDAY } from '../support/peopl
 let cloud: LocalCloud
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: TUESDAY })
+  cloud = await startLocalCloud({ now: TUESDAY, workers: 2 })
 })
 afterAll(() => cloud.stop())
 

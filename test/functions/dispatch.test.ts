@@ -34,7 +34,7 @@ const ORDERS = [
 ]
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: TUESDAY })
+  cloud = await startLocalCloud({ now: TUESDAY, workers: 2 })
   admin = new Admin(cloud)
   await cloud.tick()
   const late = await submit(cloud)

@@ -60,7 +60,7 @@ const code = (action: string, data: object = {}, openid = AGENT) =>
   cloud.code(openid, `appointment.${action}`, { ...PLACE, requestId: newRequest(), ...data })
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: TUESDAY })
+  cloud = await startLocalCloud({ now: TUESDAY, workers: 2 })
   admin = new Admin(cloud)
   const [first, second] = await slotsOf(cloud)
   early = await book(first?.id, '甲')

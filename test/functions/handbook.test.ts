@@ -8,7 +8,7 @@ import { AGENT, LEADER, newRequest, OTHER_AGENT, TUESDAY, VILLAGER } from '../su
 let cloud: LocalCloud
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: TUESDAY })
+  cloud = await startLocalCloud({ now: TUESDAY, workers: 2 })
 })
 afterAll(() => cloud.stop())
 

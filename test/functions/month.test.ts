@@ -51,7 +51,7 @@ afterAll(() => {
 async function goOnAt(now: string): Promise<LocalCloud> {
   const data = folder()
   cpSync(november, data, { recursive: true })
-  return startLocalCloud({ now, data })
+  return startLocalCloud({ now, data, workers: 2 })
 }
 
 /** Every message of the leader, page by page: after three days there are many. */

@@ -13,7 +13,7 @@ let cloud: LocalCloud
 let admin: Admin
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: TUESDAY })
+  cloud = await startLocalCloud({ now: TUESDAY, workers: 2 })
   admin = new Admin(cloud)
 })
 afterAll(() => cloud.stop())

@@ -32,7 +32,7 @@ async function recorded(from: Admin): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ now: TUESDAY })
+  cloud = await startLocalCloud({ now: TUESDAY, workers: 2 })
   admin = new Admin(cloud)
   await cloud.tick()
   late = (await submit(cloud)).id
