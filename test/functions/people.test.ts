@@ -291,9 +291,9 @@ test('phones and ID numbers are nowhere in the database in clear', async () => {
   })
 })
 
-test('long lists come in pages, without gaps and without doubles', async () => {
+test('long lists come in pages, without gaps, without doubles, without an empty one at the end', async () => {
   const ids = new Set<string>()
-  for (let n = 0; n < 45; n++) ids.add((await submit(cloud, 'demo-villager-7', 'YB-01')).id)
+  for (let n = 0; n < 40; n++) ids.add((await submit(cloud, 'demo-villager-7', 'YB-01')).id)
   const pages: string[][] = []
   let cursor: string | null = null
   do {
@@ -305,6 +305,6 @@ test('long lists come in pages, without gaps and without doubles', async () => {
     pages.push(page.cases.map(({ id }) => id))
     cursor = page.next
   } while (cursor)
-  expect(pages.map((page) => page.length)).toEqual([20, 20, 5])
+  expect(pages.map((page) => page.length)).toEqual([20, 20])
   expect(new Set(pages.flat())).toEqual(ids)
 })

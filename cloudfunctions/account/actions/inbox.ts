@@ -1,7 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { ANYBODY } from '../../core/kernel/roles'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { Message } from '../../core/store/documents/message'
 import { markRead } from '../../core/store/messages'
 import { inboxInput, inboxOutput } from '../schema'
@@ -16,21 +15,18 @@ export const inbox = action({
   output: inboxOutput,
   run: async ({ scope }, { cursor, read = [] }) => {
     if (read.length > 0) await markRead(scope, read)
-    const messages = await find<Message>('messages', afterCursor(scope, 'at', 'desc', cursor), {
-      order: [
-        ['at', 'desc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE,
+    const { docs: messages, next } = await page<Message>('messages', scope, {
+      field: 'at',
+      cursor,
+      size: PAGE,
     })
-    const last = messages.length === PAGE ? messages.at(-1) : undefined
     return {
       messages: messages.map(({ _id, at, ...message }) => ({
         ...message,
         id: _id,
         at: at.toISOString(),
       })),
-      next: last ? encodeCursor(last.at, last._id) : null,
+      next,
     }
   },
 })

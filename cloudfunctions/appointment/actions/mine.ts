@@ -1,12 +1,9 @@
 import { action } from '../../core/kernel/action'
 import { ANYBODY } from '../../core/kernel/roles'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { Slot } from '../../core/store/documents/slot'
 import { mineInput, mineOutput } from '../schema'
 import { appointmentView, seatOf } from '../view'
-
-const PAGE = 20
 
 export const mine = action({
   summary: '我约的号，也有替别人约的，后面的在前',
@@ -15,12 +12,9 @@ export const mine = action({
   input: mineInput,
   output: mineOutput,
   run: async ({ scope, now, caller }, { cursor }) => {
-    const slots = await find<Slot>('slots', afterCursor(scope, 'startAt', 'desc', cursor), {
-      order: [
-        ['startAt', 'desc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE,
+    const { docs: slots, next } = await page<Slot, 'startAt'>('slots', scope, {
+      field: 'startAt',
+      cursor,
     })
     const appointments = slots.flatMap((slot) =>
       slot.issued
@@ -28,7 +22,6 @@ export const mine = action({
         .flatMap(({ id }) => seatOf(slot, id) ?? [])
         .map((seat) => appointmentView(slot, seat, now)),
     )
-    const last = slots.length === PAGE ? slots.at(-1) : undefined
-    return { appointments, next: last ? encodeCursor(last.startAt, last._id) : null }
+    return { appointments, next }
   },
 })

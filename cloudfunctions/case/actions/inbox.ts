@@ -1,7 +1,6 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
+import { page } from '../../core/kernel/page'
 import { APPLICATION_STATES } from '../../core/domain/flows/application'
-import { find } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
 import { inboxInput, inboxOutput } from '../schema/read'
 import { dueOf, warningFor } from '../deadlines'
@@ -16,18 +15,11 @@ export const inbox = action({
   input: inboxInput,
   output: inboxOutput,
   run: async ({ scope, caller, now }, { cursor }) => {
-    const docs = await find<CaseDocument>(
+    const { docs, next } = await page<CaseDocument, 'urgentAt'>(
       'cases',
-      afterCursor({ ...scope, open: true }, 'urgentAt', 'asc', cursor),
-      {
-        order: [
-          ['urgentAt', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
-      },
+      { ...scope, open: true },
+      { field: 'urgentAt', cursor, direction: 'asc', size: PAGE },
     )
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       tasks: docs.map((doc) => ({
         id: doc._id,
@@ -47,7 +39,7 @@ export const inbox = action({
           .filter(({ returnedOn }) => returnedOn === null)
           .map((original) => original.name),
       })),
-      next: last ? encodeCursor(last.urgentAt, last._id) : null,
+      next,
     }
   },
 })

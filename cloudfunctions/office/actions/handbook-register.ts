@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { Delivery } from '../../core/store/documents/handbook'
 import { currentHandbook, headsOf } from '../../core/store/handbook'
 import { handbookRegisterInput, handbookRegisterOutput } from '../schema/handbook'
@@ -18,26 +17,22 @@ export const handbookRegister = action({
     const villageId = meantVillage(caller, named)
     const version = edition ?? (await currentHandbook(township)).handbook
     const scope = { township, version, villageId }
-    const rows = await find<Delivery>('deliveries', afterCursor(scope, 'at', 'desc', cursor), {
-      order: [
-        ['at', 'desc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE + 1,
+    const { docs, next } = await page<Delivery>('deliveries', scope, {
+      field: 'at',
+      cursor,
+      size: PAGE,
     })
-    const shown = rows.slice(0, PAGE)
-    const numbers = shown.map(({ no }) => no)
+    const numbers = docs.map(({ no }) => no)
     const heads = await headsOf(township, villageId, numbers)
-    const last = shown.at(-1)
     return {
       edition: version,
-      deliveries: shown.map(({ no, at, byName }) => ({
+      deliveries: docs.map(({ no, at, byName }) => ({
         no,
         at,
         byName,
         head: heads.get(no) ?? null,
       })),
-      next: rows.length > PAGE && last ? encodeCursor(last.at, last._id) : null,
+      next,
     }
   },
 })

@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { MediationDocument } from '../../core/store/documents/mediation'
 import { listedMediation } from '../mediations'
 import { mediationsInput, mediationsOutput } from '../schema/mediation'
@@ -14,22 +13,14 @@ export const mediations = action({
   input: mediationsInput,
   output: mediationsOutput,
   run: async ({ scope, caller }, { done = false, cursor }) => {
-    const docs = await find<MediationDocument>(
+    const { docs, next } = await page<MediationDocument, 'openedAt'>(
       'mediations',
-      afterCursor({ ...scope, open: !done }, 'openedAt', 'desc', cursor),
-      {
-        order: [
-          ['openedAt', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
-        projection: { log: 0, out: 0, notes: 0 },
-      },
+      { ...scope, open: !done },
+      { field: 'openedAt', cursor, size: PAGE, projection: { log: 0, out: 0, notes: 0 } },
     )
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       mediations: docs.map((doc) => listedMediation(doc, caller)),
-      next: last ? encodeCursor(last.openedAt, last._id) : null,
+      next,
     }
   },
 })

@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { Rectification } from '../../core/store/documents/rectification'
 import { rectificationView } from '../rectification'
 import { rectificationsInput, rectificationsOutput } from '../schema'
@@ -14,21 +13,14 @@ export const rectifications = action({
   input: rectificationsInput,
   output: rectificationsOutput,
   run: async ({ scope, caller, now }, { closed = false, cursor }) => {
-    const docs = await find<Rectification>(
+    const { docs, next } = await page<Rectification, 'urgentAt'>(
       'rectifications',
-      afterCursor({ ...scope, open: !closed }, 'urgentAt', 'asc', cursor),
-      {
-        order: [
-          ['urgentAt', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
-      },
+      { ...scope, open: !closed },
+      { field: 'urgentAt', cursor, direction: 'asc', size: PAGE },
     )
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       rectifications: docs.map((doc) => rectificationView(doc, caller, now)),
-      next: last ? encodeCursor(last.urgentAt, last._id) : null,
+      next,
     }
   },
 })

@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { AccountabilityDocument } from '../../core/store/documents/warning'
 import { proposalsOf } from '../proposals'
 import { accountabilityInput, accountabilityOutput } from '../schema/warning'
@@ -16,21 +15,14 @@ export const accountability = action({
   output: accountabilityOutput,
   run: async ({ scope, township, caller, now }, { cursor }) => {
     const decides = caller.roles.includes('leader') || caller.roles.includes('supervisor')
-    const [docs, proposals] = await Promise.all([
-      find<AccountabilityDocument>('accountabilities', afterCursor(scope, 'at', 'desc', cursor), {
-        order: [
-          ['at', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
-      }),
+    const [{ docs, next }, proposals] = await Promise.all([
+      page<AccountabilityDocument>('accountabilities', scope, { field: 'at', cursor, size: PAGE }),
       decides && cursor === undefined ? proposalsOf(township, now) : [],
     ])
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       proposals,
       records: docs.map((doc) => accountabilityView(doc, caller)),
-      next: last ? encodeCursor(last.at, last._id) : null,
+      next,
     }
   },
 })

@@ -1,11 +1,11 @@
 import { action } from '../../core/kernel/action'
 import type { KnownCall } from '../../core/kernel/action'
 import { unitsOf } from '../../core/kernel/caller'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
+import { page } from '../../core/kernel/page'
 import { ASSESSABLE, factName, factsFor } from '../../core/domain/assessment'
 import { lastFinished } from '../../core/domain/bulletin/month'
 import type { Month } from '../../core/domain/bulletin/text'
-import { find, findOne } from '../../core/store/database'
+import { findOne } from '../../core/store/database'
 import type { AssessmentDecision, AssessmentDocument } from '../../core/store/documents/assessment'
 import type { BulletinDocument } from '../../core/store/documents/bulletin'
 import { businessDate } from '../../../miniprogram/shared/dates'
@@ -25,25 +25,18 @@ export const assessment = action({
   run: async (call, { month = lastFinished(businessDate(call.now)), cursor }) => {
     const { scope, township, caller, now } = call
     refuseUnlessOver(month, now)
-    const [doc, bulletin, docs] = await Promise.all([
+    const [doc, bulletin, { docs, next }] = await Promise.all([
       readAssessment(township, now),
       findOne<BulletinDocument>('bulletins', { _id: bulletinId(township, month), township }),
-      find<AssessmentDecision>('assessmentDecisions', afterCursor(scope, 'at', 'desc', cursor), {
-        order: [
-          ['at', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
-      }),
+      page<AssessmentDecision>('assessmentDecisions', scope, { field: 'at', cursor, size: PAGE }),
     ])
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       assessment: assessmentView(doc, caller),
       month: month satisfies Month,
       choices: ASSESSABLE.map((fact) => ({ fact, text: factName(fact) })),
       units: unitFacts(call, doc, bulletin),
       decisions: docs.map((one) => decisionView(one, caller)),
-      next: last ? encodeCursor(last.at, last._id) : null,
+      next,
     }
   },
 })

@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { IssueDocument } from '../../core/store/documents/issue'
 import { listedIssue } from '../issue-view'
 import { issuesInput, issuesOutput } from '../schema/issue'
@@ -14,23 +13,20 @@ export const issues = action({
   input: issuesInput,
   output: issuesOutput,
   run: async ({ scope, now }, { done = false, cursor }) => {
-    const direction = done ? 'desc' : 'asc'
-    const docs = await find<IssueDocument>(
+    const { docs, next } = await page<IssueDocument, 'dueAt'>(
       'issues',
-      afterCursor({ ...scope, open: !done }, 'dueAt', direction, cursor),
+      { ...scope, open: !done },
       {
-        order: [
-          ['dueAt', direction],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
+        field: 'dueAt',
+        cursor,
+        direction: done ? 'desc' : 'asc',
+        size: PAGE,
         projection: { log: 0, out: 0 },
       },
     )
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       issues: docs.map((doc) => listedIssue(doc, now)),
-      next: last ? encodeCursor(last.dueAt, last._id) : null,
+      next,
     }
   },
 })

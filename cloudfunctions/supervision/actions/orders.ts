@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { OrderDocument } from '../../core/store/documents/order'
 import { ordersInput, ordersOutput } from '../schema/order'
 import { listedOrder } from '../order-view'
@@ -14,23 +13,20 @@ export const orders = action({
   input: ordersInput,
   output: ordersOutput,
   run: async ({ scope, now }, { done = false, cursor }) => {
-    const direction = done ? 'desc' : 'asc'
-    const docs = await find<OrderDocument>(
+    const { docs, next } = await page<OrderDocument, 'dueAt'>(
       'orders',
-      afterCursor({ ...scope, open: !done }, 'dueAt', direction, cursor),
+      { ...scope, open: !done },
       {
-        order: [
-          ['dueAt', direction],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE,
+        field: 'dueAt',
+        cursor,
+        direction: done ? 'desc' : 'asc',
+        size: PAGE,
         projection: { log: 0, out: 0 },
       },
     )
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       orders: docs.map((doc) => listedOrder(doc, now)),
-      next: last ? encodeCursor(last.dueAt, last._id) : null,
+      next,
     }
   },
 })

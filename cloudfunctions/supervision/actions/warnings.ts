@@ -1,6 +1,5 @@
 import { action } from '../../core/kernel/action'
-import { afterCursor, encodeCursor } from '../../core/kernel/cursor'
-import { find } from '../../core/store/database'
+import { page } from '../../core/kernel/page'
 import type { WarningDocument } from '../../core/store/documents/warning'
 import { warningsInput, warningsOutput } from '../schema/warning'
 import { warningView } from '../warning-view'
@@ -14,17 +13,14 @@ export const warnings = action({
   input: warningsInput,
   output: warningsOutput,
   run: async ({ scope, caller }, { cursor }) => {
-    const docs = await find<WarningDocument>('warnings', afterCursor(scope, 'at', 'desc', cursor), {
-      order: [
-        ['at', 'desc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE,
+    const { docs, next } = await page<WarningDocument>('warnings', scope, {
+      field: 'at',
+      cursor,
+      size: PAGE,
     })
-    const last = docs.length === PAGE ? docs.at(-1) : undefined
     return {
       warnings: docs.map((doc) => warningView(doc, caller)),
-      next: last ? encodeCursor(last.at, last._id) : null,
+      next,
     }
   },
 })
