@@ -8,6 +8,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  LineRuleType,
   PageNumber,
   PageOrientation,
   Packer,
@@ -30,6 +31,10 @@ import { sectionsOf } from './view'
 
 /** Smaller than text: thirteen columns must fit. */
 const CELL_HALF_POINTS = 18
+/** Exact, so that a table of a township fills one page whatever font the computer has. */
+const CELL_LINE = 220
+/** Rows that go along when the total would stand alone on the next page. */
+const ROWS_WITH_TOTAL = 3
 /** Two characters of text. */
 const INDENT = 640
 /** The room between the margins when A4 lies on its side. */
@@ -193,12 +198,20 @@ function tableOf(head: string, rows: readonly Row[], total: Figures): Table {
   const name = Math.round(TABLE_WIDTH * NAME_SHARE)
   const width = Math.floor((TABLE_WIDTH - name) / COLUMNS.length)
   const widths = [name, ...COLUMNS.map(() => width)]
-  const row = (cells: readonly string[], isHead = false) =>
+  const row = (cells: readonly string[], { isHead = false, keepNext = false } = {}) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: cells.map((text, index) => cell(text, widths[index] ?? width, index, isHead)),
+      children: cells.map((text, index) =>
+        cell(text, {
+          width: widths[index] ?? width,
+          left: index === 0 && !isHead,
+          isHead,
+          keepNext,
+        }),
+      ),
     })
+  const entries = [...rows, { id: 'all', name: '合计', figures: total }]
   return new Table({
     width: { size: TABLE_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
@@ -211,22 +224,33 @@ function tableOf(head: string, rows: readonly Row[], total: Figures): Table {
       insideVertical: LINE,
     },
     rows: [
-      row([head, ...COLUMNS.map((column) => column.head)], true),
-      ...[...rows, { id: 'all', name: '合计', figures: total }].map((entry) =>
-        row([entry.name, ...COLUMNS.map((column) => column.cell(entry.figures))]),
+      row([head, ...COLUMNS.map((column) => column.head)], { isHead: true }),
+      ...entries.map((entry, index) =>
+        row([entry.name, ...COLUMNS.map((column) => column.cell(entry.figures))], {
+          keepNext: index >= rows.length - ROWS_WITH_TOTAL && index < rows.length,
+        }),
       ),
     ],
   })
 }
 
-const cell = (text: string, width: number, index: number, isHead: boolean) =>
+interface CellLook {
+  readonly width: number
+  readonly left: boolean
+  readonly isHead: boolean
+  readonly keepNext: boolean
+}
+
+const cell = (text: string, { width, left, isHead, keepNext }: CellLook) =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { left: 40, right: 40, top: 30, bottom: 30 },
     children: [
       new Paragraph({
-        alignment: index === 0 && !isHead ? AlignmentType.LEFT : AlignmentType.CENTER,
+        keepNext,
+        spacing: { line: CELL_LINE, lineRule: LineRuleType.EXACT },
+        alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
         children: [new TextRun({ text, bold: isHead, size: CELL_HALF_POINTS })],
       }),
     ],
