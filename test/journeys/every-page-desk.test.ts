@@ -1,5 +1,6 @@
 /** The pages of places and of the people at work, held to what every page is held to. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Output } from '../../typings/wire'
 import { holdPages, pagesOf } from '../support/every-page'
 import type { Visit } from '../support/every-page'
 import { announcement, duty, handover, invitation, venueCheck } from '../support/office-samples'
@@ -89,7 +90,12 @@ test('an opinion heard on a visit becomes a matter by one tap', async () => {
   await phone.type('他说了什么', '村口桥栏杆松了，晚上不敢走')
   await phone.tap('是意见，交上去办')
   await phone.sees(/意见登记了/)
+  // The one of before was written down and never handed on.
+  await phone.tap('交上去办，覃大旺说：路灯不亮')
+  await phone.settled()
   await phone.page.close()
+  const { visits } = await lab.cloud.ok<Output<'office', 'visits'>>(CADRE, 'office.visits')
+  expect(visits.map(({ opinion, issueId }) => opinion && issueId !== null)).toEqual([true, true])
 })
 
 test('a new colleague joins with the code that the administrator reads out', async () => {

@@ -3,13 +3,26 @@ import { call } from '../../../services/call'
 import { load, loadMore, pageState } from '../../../services/load'
 import { page } from '../../../services/page'
 import { dial } from '../../../services/phone'
-import { newRequestId } from '../../../services/request-id'
 import { businessDate, halfDay, relativeDate, spokenDate, spokenTime } from '../../../shared/dates'
 import type { Route, Stop, Visit } from '../calls'
 import { send, sendAgain } from '../send'
 
-const rowOf = ({ id, on, villageName, byName, name, text, opinion, issueId }: Visit) => ({
+const rowOf = ({
   id,
+  on,
+  villageId,
+  villageName,
+  byName,
+  name,
+  text,
+  opinion,
+  issueId,
+}: Visit) => ({
+  id,
+  villageId,
+  text: text ?? '',
+  /** Written down, but the signal was gone before it was handed on. */
+  waits: opinion && !issueId,
   title: `${relativeDate(on, businessDate(new Date()))}，${villageName}`,
   line: name ? `${name}说：${text ?? ''}` : (text ?? '没记名字和话'),
   byName,
@@ -22,6 +35,14 @@ const DIALS: Readonly<Record<Stop['asked'][number]['phone'], string>> = {
   later: '前一天18点起能打电话',
   over: '',
   none: '',
+}
+
+/** One opinion is one matter, however often and from where it is handed on. */
+async function handOn(visit: { id: string; villageId: string; text: string }): Promise<void> {
+  const requestId = `visit-${visit.id}`.slice(0, 64)
+  const { villageId, text } = visit
+  const { issue } = await call('case', 'raise', { kind: 'suggestion', text, villageId, requestId })
+  await call('office', 'visitIssue', { id: visit.id, issueId: issue.id, requestId })
 }
 
 const stopOf = ({ placeId, name, address, start, end, booked, asked, location, agent }: Stop) => ({
@@ -146,7 +167,6 @@ page({
       const { village, consent, name, text } = this.data
       if (!village) return this.setData({ error: '先选去的是哪个村' })
       const words = consent ? { name, text } : {}
-      const issueRequest = newRequestId()
       await send(
         this,
         async (requestId) => {
@@ -158,18 +178,7 @@ page({
             opinion,
             requestId,
           })
-          if (!opinion) return
-          const { issue } = await call('case', 'raise', {
-            kind: 'suggestion',
-            text,
-            villageId: village.id,
-            requestId: issueRequest,
-          })
-          await call('office', 'visitIssue', {
-            id: visit.id,
-            issueId: issue.id,
-            requestId: `${issueRequest}-link`,
-          })
+          if (opinion) await handOn({ id: visit.id, villageId: village.id, text })
         },
         () => undefined,
       )
@@ -177,6 +186,16 @@ page({
       this.setData({ name: '', text: '', consent: false })
       void wx.showToast({ title: opinion ? '登记了，会有人答复' : '记下了', icon: 'none' })
       await this.refresh()
+    },
+    async handOver(event: WechatMiniprogram.TouchEvent) {
+      const row = this.data.visits.find(({ id }) => id === event.currentTarget.dataset.id)
+      if (!row) return
+      await send(
+        this,
+        () => handOn(row),
+        () => undefined,
+      )
+      if (!this.data.trouble) await this.refresh()
     },
     again() {
       sendAgain(this)
