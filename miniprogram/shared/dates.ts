@@ -51,11 +51,17 @@ export function isBusinessDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
 }
 
+/** `12月1日` */
+export function plainDate(date: BusinessDate): string {
+  const [, month, day] = date.split('-').map(Number)
+  return `${String(month)}月${String(day)}日`
+}
+
 /** `12月1日 周二`, the way dates are written for people; with the year when it is another one. */
 export function spokenDate(date: BusinessDate, today?: BusinessDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  const prefix = today && !today.startsWith(String(year)) ? `${String(year)}年` : ''
-  return `${prefix}${String(month)}月${String(day)}日 周${WEEKDAYS.charAt(weekday(date))}`
+  const [year = ''] = date.split('-')
+  const prefix = today && !today.startsWith(year) ? `${year}年` : ''
+  return `${prefix}${plainDate(date)} 周${WEEKDAYS.charAt(weekday(date))}`
 }
 
 /** `今天`, `明天`, `后天`, or `12月1日 周二`. */

@@ -2,7 +2,7 @@
  * 怎么算的: the deadline as a calendar that one can count on one's fingers. All numbers come from
  * the server's clock; nothing is calculated again here but which day carries which number.
  */
-import { addDays, spokenDate, weekday } from './dates'
+import { addDays, plainDate, spokenDate, weekday } from './dates'
 import type { BusinessDate } from './dates'
 
 /** The `clock` of case.detail and case.track. */
@@ -222,15 +222,13 @@ function progressOf(clock: DeadlineClock, open: boolean): string {
 }
 
 const shortDay = (date: BusinessDate, beside: BusinessDate): string =>
-  date.slice(0, 7) === beside.slice(0, 7)
-    ? `${String(Number(date.slice(8)))}日`
-    : `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`
+  date.slice(0, 7) === beside.slice(0, 7) ? `${String(Number(date.slice(8)))}日` : plainDate(date)
 
 function sentencesOf(clock: DeadlineClock, open: boolean): string[] {
   const { receivedOn, acceptedOn } = clock
   const started = startOf(clock)
   const restarted = isReopened(started, clock)
-  const received = `${String(Number(receivedOn.slice(5, 7)))}月${String(Number(receivedOn.slice(8)))}日`
+  const received = plainDate(receivedOn)
   const sentences = acceptedOn
     ? [
         `${shortDay(started, receivedOn)}${restarted ? '重新办' : '受理'}，${afterStart(clock, started)}`,

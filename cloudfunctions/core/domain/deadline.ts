@@ -7,7 +7,7 @@
  */
 import { addWorkdays, isWorkday, workdaysBetween } from './calendar'
 import type { WorkCalendar } from './calendar'
-import { addDays, daysBetween, instantOf } from '../../../miniprogram/shared/dates'
+import { addDays, daysBetween, instantOf, plainDate } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 
 /** 一次性告知: everything missing is told within this many working days of receipt. */
@@ -161,9 +161,6 @@ export function explainDeadline(facts: DeadlineFacts, calendar: WorkCalendar): s
     ...(due > calendar.verifiedUntil ? ['明年的放假安排还没公布，日子是暂定的。'] : []),
   ]
 }
-
-const plainDate = (date: BusinessDate): string =>
-  `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`
 
 /** Rest days of at most a year, so that a wrong date cannot grow the answer without end. */
 function restDaysBetween(from: BusinessDate, to: BusinessDate, calendar: WorkCalendar) {

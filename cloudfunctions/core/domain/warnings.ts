@@ -9,7 +9,7 @@
 import { addWorkdays } from './calendar'
 import type { WorkCalendar } from './calendar'
 import { DELIVERY_WORKDAYS, endOfDay } from './deadline'
-import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
+import { addDays, businessDate, instantOf, plainDate } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 
 export const WARNING_STEPS = {
@@ -141,20 +141,17 @@ export const isExcused = (
   outages: readonly OutageDays[],
 ): boolean => spanOf(start, days, withoutOutages(calendar, outages)).due > due
 
-const plain = (date: BusinessDate): string =>
-  `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`
-
 /** 怎么算的, in sentences that can be read aloud. */
 export function explainWarning(warning: DeservedWarning): string[] {
   const { step, colour, start, days, due } = warning
   const from = { look: '收到', commitment: '受理', delivery: '出结果' }[step]
   const counted =
     days === 0
-      ? `${plain(start)}${from}，当天办好。`
-      : `${plain(start)}${from}，第二天起算${String(days)}个工作日，最晚${plain(due)}。`
+      ? `${plainDate(start)}${from}，当天办好。`
+      : `${plainDate(start)}${from}，第二天起算${String(days)}个工作日，最晚${plainDate(due)}。`
   const undone =
     colour === 'yellow' && step === 'commitment'
-      ? `到${plain(due)}下班还没办完，记黄色。`
-      : `过了${plain(due)}还没${step === 'commitment' ? '办完' : WARNING_STEPS[step]}，记${colour === 'red' ? '红' : '黄'}色。`
+      ? `到${plainDate(due)}下班还没办完，记黄色。`
+      : `过了${plainDate(due)}还没${step === 'commitment' ? '办完' : WARNING_STEPS[step]}，记${colour === 'red' ? '红' : '黄'}色。`
   return [counted, undone]
 }

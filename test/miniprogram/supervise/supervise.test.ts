@@ -111,8 +111,8 @@ describe('the bulletin', () => {
       ['医疗保障站', '8', 100],
     ])
     expect(view.departments[0]?.lines).toEqual([
-      '办结3件，按时2件；平均3.3天，承诺10天＊',
-      '没答复1',
+      '办结3件，按时2件，没答复1件',
+      '平均3.3天，承诺10天＊',
     ])
     expect(view.restDepartments).toBe('另外1个部门这个月没有数。')
   })

@@ -10,7 +10,7 @@ import type { Opened, Thing } from './thing'
 const PLACE: readonly Field[] = [
   { key: 'address', label: '地址', kind: 'line', most: 60 },
   { key: 'phone', label: '电话', kind: 'line', most: 20, help: '群众看得到，别写私人的' },
-  { key: 'hours', label: '时间', kind: 'line', most: 80, help: '如：周一至周五 8:30—17:30' },
+  { key: 'hours', label: '时间', kind: 'area', most: 80, help: '如：周一至周五 8:30—17:30' },
   { key: 'location', label: '地图上的位置', kind: 'location', optional: true },
   { key: 'sample', label: '还是示例', kind: 'yes', help: '核对过了就选“否”，群众那边不再标示例' },
 ]

@@ -4,7 +4,7 @@ import { call } from '../../../services/call'
 import { load, pageState } from '../../../services/load'
 import { page } from '../../../services/page'
 import { venues } from '../../../services/catalog'
-import { addDays, businessDate, spokenDate, weekday } from '../../../shared/dates'
+import { addDays, businessDate, plainDate, weekday } from '../../../shared/dates'
 import type { Colleague, Duty } from '../calls'
 import { dayChoices } from '../days'
 import type { DayChoice } from '../days'
@@ -45,7 +45,8 @@ page({
       const sets = account?.roles.some((role) => role === 'leader' || role === 'admin') ?? false
       const { monday } = this.data
       const to = addDays(monday, 6)
-      this.setData({ sets, week: `${spokenDate(monday)}到${spokenDate(to)}` })
+      // A week goes from Monday to Sunday: that need not be said.
+      this.setData({ sets, week: `${plainDate(monday)}到${plainDate(to)}` })
       await load(this, {
         key: `roster:${monday}`,
         fetch: async () => (await call('office', 'roster', { from: monday, to })).duties,

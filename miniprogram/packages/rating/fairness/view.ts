@@ -9,7 +9,8 @@ export function fairnessView({ month, tables, tooFew, jumps }: Fairness) {
       cells: cells.map(({ label, matters, averageDays, averageTotalDays }) => ({
         label,
         matters: `${String(matters)}件`,
-        days: averageDays === null ? tooFew : `平均${String(averageDays)}个工作日`,
+        days:
+          averageDays === null ? tooFew.replace(',', '，') : `平均${String(averageDays)}个工作日`,
         total: averageTotalDays === null ? '' : `从交上来到有结果平均${String(averageTotalDays)}天`,
       })),
     })),

@@ -65,7 +65,8 @@ export function rectificationPageView(doc: Rectification, today = businessDate(n
     events: [...doc.events].reverse().map(({ at, by, title, text }, index) => ({
       key: String(index),
       when: spokenDate(businessDate(new Date(at)), today),
-      title: by ? `${title}，${by}` : title,
+      // What the clock did is called like the clock.
+      title: by && by !== title ? `${title}，${by}` : title,
       text,
     })),
   }

@@ -13,6 +13,7 @@ export const warningRows = (warnings: readonly Warning[]) =>
   warnings.map((warning) => ({
     ...tagOf(warning),
     id: warning.id,
+    caseId: warning.caseId,
     name: warning.itemName,
     where: `${warning.unitName}，编号${warning.number}`,
     who: warning.holder ? `${warning.holder}在办` : '还没有人接手，归站长',

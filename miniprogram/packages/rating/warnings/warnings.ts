@@ -63,6 +63,9 @@ page({
       this.close()
       await this.refresh()
     },
+    openCase(event: WechatMiniprogram.TouchEvent) {
+      go(`/packages/office/case/case?id=${String(event.currentTarget.dataset.id)}`)
+    },
     openOutages() {
       go('/packages/rating/outage/outage')
     },

@@ -1,5 +1,5 @@
 import type { Meeting } from '../../../services/bulletin'
-import { addDays, spokenDate } from '../../../shared/dates'
+import { addDays, plainDate, spokenDate } from '../../../shared/dates'
 
 type Entry = Meeting['agenda'][number]['entries'][number]
 
@@ -42,7 +42,8 @@ export function agendaView(meeting: Meeting): AgendaView {
   const quiet = meeting.agenda.filter(({ count }) => count === 0)
   const isHeld = meeting.state === 'held'
   return {
-    title: `${spokenDate(meeting.week)}到${spokenDate(addDays(meeting.week, 4))}`,
+    // The working week: that it goes from Monday to Friday need not be said.
+    title: `${plainDate(meeting.week)}到${plainDate(addDays(meeting.week, 4))}`,
     tag: isHeld ? '开过了' : '等开会',
     tone: isHeld ? 'ok' : 'act',
     topics: busy.map(({ topic, title, count, entries }) => ({

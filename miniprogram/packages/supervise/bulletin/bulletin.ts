@@ -34,6 +34,8 @@ page({
     months: [] as { month: string; text: string }[],
     view: null as BulletinView | null,
     side: 'departments' as 'departments' | 'villages',
+    /** The row whose details are shown. */
+    opened: '',
     /** What is being written, if anything: one text at a time. */
     editing: '' as Editing,
     text: '',
@@ -76,11 +78,16 @@ page({
     },
     async pickMonth(event: WechatMiniprogram.TouchEvent) {
       const { month = '' } = event.currentTarget.dataset as { month?: string }
-      this.setData({ month, view: null, editing: '', done: '' })
+      this.setData({ month, view: null, opened: '', editing: '', done: '' })
       await this.read()
     },
     pickSide(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ side: event.currentTarget.dataset.side as 'departments' | 'villages' })
+      const side = event.currentTarget.dataset.side as 'departments' | 'villages'
+      this.setData({ side, opened: '' })
+    },
+    openRow(event: WechatMiniprogram.TouchEvent) {
+      const id = String(event.currentTarget.dataset.id)
+      this.setData({ opened: id === this.data.opened ? '' : id })
     },
     edit(event: WechatMiniprogram.TouchEvent) {
       const { key = '' } = event.currentTarget.dataset as { key?: Editing }

@@ -7,7 +7,10 @@ export interface RowView {
   readonly number: string
   /** Per cent of the longest bar. */
   readonly width: number
+  /** What counts most, in two lines. */
   readonly lines: readonly string[]
+  /** The rest, one below the other, when somebody wants to know. */
+  readonly details: readonly { readonly what: string; readonly number: string }[]
 }
 
 export interface BulletinView {
@@ -86,15 +89,15 @@ function rowViews(rows: readonly BulletinRow[]): RowView[] {
     number: count(row.figures.accepted),
     width: Math.max(2, Math.round(((row.figures.accepted ?? 0) / longest) * 100)),
     lines: linesOf(row),
+    details: detailsOf(row),
   }))
 }
 
-/** What is said in words below the bar, in this order, when it is not zero. */
+/** In this order, when it is not zero. */
 const SAID: readonly (readonly [what: string, key: keyof BulletinRow['figures']])[] = [
   ['代办', 'proxy'],
   ['预约', 'booked'],
   ['按约来', 'kept'],
-  ['没答复', 'unanswered'],
   ['补正', 'supplements'],
   ['二次告知', 'secondNotices'],
   ['拦下的二次告知', 'blockedNotices'],
@@ -105,16 +108,26 @@ const SAID: readonly (readonly [what: string, key: keyof BulletinRow['figures']]
   ['取号', 'came'],
 ]
 
-function linesOf({ figures, rates, ratings }: BulletinRow): string[] {
+function linesOf({ figures, rates }: BulletinRow): string[] {
   const parts = [
-    `办结${count(figures.completed)}件${figures.completed ? `，按时${count(figures.onTime)}件` : ''}`,
+    `办结${count(figures.completed)}件`,
+    figures.completed ? `按时${count(figures.onTime)}件` : '',
+    figures.unanswered ? `没答复${count(figures.unanswered)}件` : '',
+  ]
+  const days =
     rates.handleDays === null || rates.commitDays === null
       ? ''
-      : `平均${one(rates.handleDays)}天，承诺${one(rates.commitDays)}天${rates.few ? '＊' : ''}`,
-    ...SAID.map(([what, key]) => said(what, figures[key])),
-    ratings?.goodShare != null ? `满意率${percent(ratings.goodShare)}` : '',
-  ].filter(Boolean)
-  return [parts.slice(0, 2).join('；'), parts.slice(2).join('，')].filter(Boolean)
+      : `平均${one(rates.handleDays)}天，承诺${one(rates.commitDays)}天${rates.few ? '＊' : ''}`
+  return [parts.filter(Boolean).join('，'), days].filter(Boolean)
 }
 
-const said = (what: string, n: number | undefined): string => (n ? `${what}${String(n)}` : '')
+function detailsOf({ figures, ratings }: BulletinRow): RowView['details'] {
+  const goodShare = ratings?.goodShare
+  return [
+    ...SAID.filter(([, key]) => figures[key]).map(([what, key]) => ({
+      what,
+      number: count(figures[key]),
+    })),
+    ...(goodShare == null ? [] : [{ what: '满意率', number: percent(goodShare) }]),
+  ]
+}

@@ -1,5 +1,5 @@
 import type { Monthly } from '../../../services/bulletin'
-import { spokenDate } from '../../../shared/dates'
+import { plainDate, spokenDate } from '../../../shared/dates'
 
 export interface MonthView {
   readonly when: string
@@ -21,7 +21,7 @@ export function monthView(monthly: Monthly): MonthView {
   const longest = Math.max(1, ...monthly.usual.map(({ days }) => days))
   return {
     when: until
-      ? `${String(Number(monthly.month.slice(5)))}月1日到${spokenDate(until)}`
+      ? `${plainDate(`${monthly.month}-01`)}到${spokenDate(until)}`
       : '今天是1日，明天就有数',
     totals: [
       { text: '收到', number: String(monthly.received) },
