@@ -64,6 +64,7 @@ export function listedOf(doc: CaseDocument, caller: Caller) {
     status: doc.state,
     statusText: APPLICATION_STATES[doc.state],
     dueDate: dueOf(doc),
+    suppliesBy: doc.state === 'supplement' ? (doc.supplements.at(-1)?.dueOn ?? null) : null,
     receivedAt: doc.receivedAt.toISOString(),
     holder: holderView(doc.holder),
     canRate: canRate(doc, caller),

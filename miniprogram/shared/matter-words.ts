@@ -32,6 +32,22 @@ export interface MatterFacts {
 /** Still being worked on: there is no result yet. */
 export const isOpen = (status: MatterStatus): boolean => STAGE[status] < 2
 
+/** 最晚哪天、什么: what the person waits for, or is waited for; empty when it has ended. */
+export function lastDay(
+  matter: {
+    readonly status: MatterStatus
+    readonly dueDate: BusinessDate
+    readonly suppliesBy?: BusinessDate | null
+  },
+  today: BusinessDate,
+): { readonly due: string; readonly deed: string } {
+  const { status, dueDate, suppliesBy } = matter
+  if (!isOpen(status)) return { due: '', deed: '' }
+  return suppliesBy
+    ? { due: spokenDate(suppliesBy, today), deed: '补上' }
+    : { due: spokenDate(dueDate, today), deed: '办好' }
+}
+
 /** Ended without a result. */
 const ENDED: Readonly<Partial<Record<MatterStatus, string>>> = {
   refused: '没受理',
@@ -57,6 +73,17 @@ export function matterTag(matter: MatterFacts, today: BusinessDate): Tag {
     return { tone: 'bad', icon: 'error-triangle', text: '超时' }
   }
   return { tone: 'ok', icon: 'time', text: matter.status === 'received' ? '收到了' : '正在办' }
+}
+
+/** How far a department of a joint approval is; `open` while it has not said anything. */
+export function opinionTag(
+  opinion: { readonly outcome: 'approve' | 'refuse' } | null,
+  open: string,
+): Tag {
+  if (!opinion) return { tone: 'off', icon: 'time', text: open }
+  return opinion.outcome === 'approve'
+    ? { tone: 'ok', icon: 'check-circle', text: '同意' }
+    : { tone: 'act', icon: 'error-circle', text: '不同意' }
 }
 
 /** One sentence: who does what now. */

@@ -12,6 +12,8 @@ const listed = z.object({
   status,
   statusText: z.string(),
   dueDate: z.string(),
+  /** The day by which the person brings what is missing; null when nobody waits for it. */
+  suppliesBy: z.string().nullable(),
   receivedAt: z.string(),
   holder,
   canRate: z.boolean(),

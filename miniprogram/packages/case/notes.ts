@@ -6,7 +6,8 @@
 import type { CaseDetail } from '../../services/case'
 import { spokenDate, spokenTime } from '../../shared/dates'
 import type { BusinessDate } from '../../shared/dates'
-import { isOpen } from '../../shared/matter-words'
+import { isOpen, opinionTag } from '../../shared/matter-words'
+import type { Tag } from '../../shared/matter-words'
 
 export interface Note {
   readonly key: string
@@ -14,6 +15,14 @@ export interface Note {
   readonly icon: string
   readonly title: string
   readonly lines: readonly string[]
+  /** Each of several units, what it looks at and how far it is. */
+  readonly units?: readonly UnitNote[]
+}
+
+export interface UnitNote {
+  readonly name: string
+  readonly task: string
+  readonly tag: Tag
 }
 
 /** What is told of a matter; a look by number and code knows less. */
@@ -122,10 +131,12 @@ const RULES: Readonly<Record<string, Rule>> = {
           tone: '',
           icon: 'usergroup',
           title: '几个部门一起看',
-          lines: partners.map(
-            ({ unitName, task, opinion }) =>
-              `${unitName}（${task}）：${opinion ? (opinion.outcome === 'approve' ? '同意' : '不同意') : '还在看'}`,
-          ),
+          lines: [],
+          units: partners.map(({ unitName, task, opinion }) => ({
+            name: unitName,
+            task,
+            tag: opinionTag(opinion, '还在看'),
+          })),
         }
       : null,
   survey: ({ survey }, day) =>

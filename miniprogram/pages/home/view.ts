@@ -1,7 +1,7 @@
 import type { ListedCase } from '../../services/case'
 import type { Category, Home, Item } from '../../services/catalog'
 import { businessDate, relativeDate, spokenDate, spokenTime } from '../../shared/dates'
-import { isOpen, matterSentence, matterTag } from '../../shared/matter-words'
+import { isOpen, lastDay, matterSentence, matterTag } from '../../shared/matter-words'
 import type { Tag } from '../../shared/matter-words'
 
 export interface LifeEvent {
@@ -26,6 +26,7 @@ export interface MatterCard {
   readonly tag: Tag
   readonly sentence: string
   readonly due: string
+  readonly deed: string
 }
 
 const MOST_ON_HOME = 2
@@ -73,7 +74,7 @@ export function openMatters(cases: readonly ListedCase[], now = new Date()): Mat
       name: one.itemName,
       tag: matterTag(one, today),
       sentence: matterSentence(one),
-      due: isOpen(one.status) ? spokenDate(one.dueDate, today) : '',
+      ...lastDay(one, today),
     }))
 }
 

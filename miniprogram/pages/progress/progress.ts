@@ -3,8 +3,8 @@ import type { ListedCase } from '../../services/case'
 import { hasCode } from '../../services/call'
 import { load, loadMore, pageState } from '../../services/load'
 import { selectTab } from '../../services/tabs'
-import { businessDate, spokenDate } from '../../shared/dates'
-import { isOpen, matterSentence, matterTag } from '../../shared/matter-words'
+import { businessDate } from '../../shared/dates'
+import { lastDay, matterSentence, matterTag } from '../../shared/matter-words'
 import type { Tag } from '../../shared/matter-words'
 import { unsentDrafts } from './unsent'
 import type { Unsent } from './unsent'
@@ -17,6 +17,7 @@ interface Row {
   readonly tag: Tag
   readonly sentence: string
   readonly due: string
+  readonly deed: string
 }
 
 /** Kept on the phone: more than anybody looks at offline. */
@@ -98,6 +99,6 @@ function rowOf(one: ListedCase, today: string): Row {
     name: one.itemName,
     tag: matterTag(one, today),
     sentence: `${one.applicantName}，${matterSentence(one)}`,
-    due: isOpen(one.status) ? spokenDate(one.dueDate, today) : '',
+    ...lastDay(one, today),
   }
 }

@@ -3,6 +3,7 @@ import { STEP_WORDS } from '../../../miniprogram/packages/office/actions'
 import type { StepName } from '../../../miniprogram/packages/office/actions'
 import { STEP_FIELDS } from '../../../miniprogram/packages/office/step/fields'
 import { checkStep, fieldViews } from '../../../miniprogram/packages/office/step/form'
+import { agreedOf, askedOf } from '../../../miniprogram/packages/office/step/known'
 import { namesIn, pairsIn } from '../../../miniprogram/packages/office/step/lists'
 import { GUIDE } from '../support/answers'
 import { newPhone, open, settle, textOf } from '../support/simulate'
@@ -41,7 +42,9 @@ describe('the table of the form', () => {
 
   it('sends nothing while something required is missing', () => {
     const silent = STEPS.filter(
-      (step) => STEP_FIELDS[step].some(({ optional }) => !optional) && checkStep(step, {}) === null,
+      (step) =>
+        STEP_FIELDS[step].some(({ optional }) => !optional) &&
+        Object.keys(checkStep(step, {})).length === 0,
     )
     expect(silent).toEqual([])
     expect(checkStep('notifySupplement', {})).toHaveProperty('papers')
@@ -70,6 +73,27 @@ describe('the table of the form', () => {
     expect(options('returnOriginals')).toEqual(['存折'])
     expect(options('requestTransfer')).toEqual(['医保站'])
     expect(options('supplement')).toEqual(['户口本'])
+  })
+
+  it('shows what was asked before it is answered, and asks nothing twice', () => {
+    const extension = { state: 'asked' as const, reason: '雪封了路', days: 10 }
+    expect(askedOf('answerExtension', matter({ extension }))[0]).toBe('原因：雪封了路')
+    const transfer = {
+      state: 'declined' as const,
+      unitName: '医保站',
+      reason: '归医保',
+      declined: '不归我们',
+    }
+    expect(askedOf('assign', matter({ transfer }))).toEqual([
+      '请医保站接手：归医保',
+      '不接的原因：不归我们',
+    ])
+    expect(askedOf('progress', matter({ extension }))).toEqual([])
+    const survey = { on: '2026-11-26', at: '09:30', officers: ['甲', '乙'], report: null }
+    const form = agreedOf('survey', matter({ survey }))
+    expect(form).toEqual({ on: '2026-11-26', at: '09:30', officers: '甲、乙', report: '' })
+    expect(checkStep('survey', form)).toEqual({})
+    expect(agreedOf('progress', matter({ survey }))).toEqual({})
   })
 
   it('asks for the reason of a late notice only then', () => {
@@ -158,6 +182,18 @@ describe('somebody comes to the counter', () => {
       materials: [{ key: 'id-card' }],
     })
     expect(phone.opened).toEqual(['/packages/case/receipt/receipt?id=c9&from=office'])
+  })
+
+  it('has brought all that must come with one tap; what few people have is ticked by itself', async () => {
+    const [must] = GUIDE.materials
+    const seldom = { ...must, key: 'disability-card', required: false }
+    const materials = [...GUIDE.materials, seldom]
+    phone.on('catalog.guide', () => ({ item: { ...GUIDE, materials } }))
+    const page = await filled()
+    page.instance.allPapers?.()
+    const { papers } = page.instance.data.form as { papers: Record<string, unknown> }
+    expect(Object.keys(papers)).toContain(must?.key)
+    expect(Object.keys(papers)).not.toContain('disability-card')
   })
 
   it('is shown when the same matter is open already, and never blocked by it', async () => {

@@ -68,7 +68,7 @@ describe('the board', () => {
   it('says first what the leader must decide, and leads to the most urgent matter', async () => {
     const page = await open('packages/station/board/board')
     await settle(60)
-    expect(textOf(page)).toContain('2件有争议，要定谁办；1件转办没人接')
+    expect(textOf(page)).toContain('2件有争议，要定谁办；1件在请别的部门接手')
     expect(textOf(page)).toContain('答复数是收件数的75%')
     page.instance.openMatter?.({ currentTarget: { dataset: { id: 'c1' } } } as never)
     page.instance.openAgenda?.()
@@ -157,6 +157,7 @@ describe('helping somebody', () => {
     status,
     statusText: '',
     dueDate: '2026-12-01',
+    suppliesBy: null,
     receivedAt: '2026-11-16T01:20:00.000Z',
     holder: null,
     canRate: false,

@@ -15,7 +15,11 @@ const on = (dataset: object) => ({ currentTarget: { dataset } }) as never
 
 const words = (change: Partial<CaseDetail>) =>
   notesOf({ ...CASE, ...change }, TODAY)
-    .flatMap(({ title, lines }) => [title, ...lines])
+    .flatMap(({ title, lines, units = [] }) => [
+      title,
+      ...lines,
+      ...units.map(({ name, task, tag }) => `${name}（${task}）：${tag.text}`),
+    ])
     .join('\n')
 
 const MISSING = {

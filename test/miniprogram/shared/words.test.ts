@@ -3,6 +3,7 @@ import {
   canHandIn,
   howLong,
   initial,
+  lastDay,
   matterSentence,
   matterTag,
   pathOf,
@@ -10,6 +11,13 @@ import {
 import { checkPerson, contactOf, EMPTY_PERSON } from '../../../miniprogram/shared/person-form'
 import { firstOpen, slotDays } from '../../../miniprogram/shared/slot-days'
 import type { SlotFacts } from '../../../miniprogram/shared/slot-days'
+
+it('says by when the reader brings what is missing, else by when it is done', () => {
+  const open = { status: 'supplement' as const, dueDate: '2026-12-29', suppliesBy: '2026-12-08' }
+  expect(lastDay(open, '2026-11-24')).toEqual({ due: '12月8日 周二', deed: '补上' })
+  expect(lastDay({ ...open, suppliesBy: null }, '2026-11-24').deed).toBe('办好')
+  expect(lastDay({ ...open, status: 'completed' }, '2026-11-24').due).toBe('')
+})
 
 const matter = { status: 'in_progress' as const, dueDate: '2026-12-01', holder: { name: '蒋福生' } }
 

@@ -5,11 +5,20 @@
 import type { CaseDetail } from '../../../services/case'
 import { spokenDate, spokenTime } from '../../../shared/dates'
 import type { BusinessDate } from '../../../shared/dates'
+import { opinionTag } from '../../../shared/matter-words'
+import type { Tag } from '../../../shared/matter-words'
 
 export interface OfficeNote {
   readonly key: string
   readonly title: string
   readonly lines: readonly string[]
+  /** 联合审批: each department, what it looks at, what it said. */
+  readonly units?: readonly {
+    readonly name: string
+    readonly task: string
+    readonly said: string
+    readonly tag: Tag
+  }[]
 }
 
 type Rule = (
@@ -72,13 +81,13 @@ const RULES: Readonly<Record<string, Rule>> = {
     partners.length > 0
       ? {
           title: '一起办的部门',
-          lines: partners.map(
-            ({ unitName, task, opinion }) =>
-              `${unitName}（${task}）：` +
-              (opinion
-                ? `${opinion.outcome === 'approve' ? '同意' : '不同意'}，${opinion.text}`
-                : '还没出意见'),
-          ),
+          lines: [],
+          units: partners.map(({ unitName, task, opinion }) => ({
+            name: unitName,
+            task,
+            said: opinion ? `${opinion.byName}：${opinion.text}` : '',
+            tag: opinionTag(opinion, '还没出意见'),
+          })),
         }
       : null,
   survey: ({ survey }, day) =>

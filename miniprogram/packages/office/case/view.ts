@@ -44,9 +44,9 @@ export function caseView(
     said: saidOf(matter, now),
     papers: matter.materials.map((material) => paperOf(material, reader?.papers ?? false)),
     papersTitle: papersTitle(matter),
-    groups: groupsOf(matter.allowed.filter(isStep)),
+    groups: groupsOf(stepsFor(matter, reader)),
     notes: notesFor(matter, today),
-    main: mainOf(matter.allowed.filter(isStep)),
+    main: mainOf(stepsFor(matter, reader)),
     cannot: cannotSay(matter),
     reply: reply && {
       title: reply.outcome === 'approve' ? '办成了' : '没办成',
@@ -58,6 +58,12 @@ export function caseView(
     eventCount: events.length,
   }
 }
+
+/** Whoever has it need not sign for it. */
+const stepsFor = ({ allowed, holder }: CaseDetail, reader: Reader | null): StepName[] =>
+  allowed
+    .filter(isStep)
+    .filter((step) => step !== 'signFor' || holder === null || holder.name !== reader?.name)
 
 const words = (step: StepName) => {
   const { verb, consequence, icon } = STEP_WORDS[step]

@@ -16,6 +16,7 @@ import { canHandIn } from '../../../shared/matter-words'
 import { NO_ERRORS } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
 import {
+  allBrought,
   checkIntake,
   EMPTY_INTAKE,
   formOf,
@@ -146,8 +147,8 @@ page({
       else this.setPaper(key, IN_HAND)
     },
     allPapers() {
-      const all = this.data.papers.map(({ key }) => [key, this.data.form.papers[key] ?? IN_HAND])
-      this.change({ papers: Object.fromEntries(all) as IntakeForm['papers'] })
+      const guide = this.full()
+      if (guide) this.change({ papers: allBrought(guide, this.data.form) })
     },
     async shoot(event: FieldEvent) {
       await shootPaper(this, event.currentTarget.dataset.key ?? '')

@@ -112,6 +112,14 @@ export const paperTicks = (guide: Guide, { papers }: IntakeForm) =>
     on: papers[key] !== undefined,
   }))
 
+/** 都交了: every paper that must come; what is taken only when there is one is ticked by itself. */
+export const allBrought = (guide: Guide, { papers }: IntakeForm): IntakeForm['papers'] => ({
+  ...Object.fromEntries(
+    guide.materials.filter(({ required }) => required).map(({ key }) => [key, IN_HAND]),
+  ),
+  ...papers,
+})
+
 export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Intake {
   const { papers, priority, note } = form
   return {

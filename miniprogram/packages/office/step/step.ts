@@ -18,6 +18,7 @@ import { STEP_FIELDS } from './fields'
 import { checkStep, EMPTY_STEP, fieldViews, prefilled, withTemplate } from './form'
 import type { FieldView, StepErrors, StepForm, Unit } from './form'
 import { takeStep } from './inputs'
+import { agreedOf, askedOf } from './known'
 
 const INBOX = 'packages/office/inbox/inbox'
 
@@ -34,7 +35,7 @@ page({
     id: '',
     step: 'progress' as StepName,
     words: STEP_WORDS.progress,
-    matter: null as { name: string; who: string } | null,
+    matter: null as { name: string; who: string; asked: readonly string[] } | null,
     allowed: true,
     /** It arrived: a late tap is nothing. */
     sent: false,
@@ -78,11 +79,17 @@ page({
     },
     showMatter(matter: CaseDetail) {
       Object.assign(this, { detail: matter })
+      const { step, form } = this.data
       this.setData({
-        matter: { name: matter.item.name, who: matter.applicant.name },
-        allowed: matter.allowed.includes(this.data.step),
+        matter: {
+          name: matter.item.name,
+          who: matter.applicant.name,
+          asked: askedOf(step, matter),
+        },
+        allowed: matter.allowed.includes(step),
       })
-      this.setForm(prefilled(this.data.step, this.data.form, matter, this.known().units ?? []))
+      const known = { ...agreedOf(step, matter), ...form }
+      this.setForm(prefilled(step, known, matter, this.known().units ?? []))
       if (this.data.moved) this.setData({ moved: lastEvent(matter) })
     },
     draftName(): string {

@@ -76,8 +76,8 @@ function needsOf({ needs }: Board): string {
   const { transfers, disputes, extensions } = needs
   return [
     disputes ? `${String(disputes)}件有争议，要定谁办` : '',
-    extensions ? `${String(extensions)}件申请延期` : '',
-    transfers ? `${String(transfers)}件转办没人接` : '',
+    extensions ? `${String(extensions)}件报延期，等乡长批` : '',
+    transfers ? `${String(transfers)}件在请别的部门接手` : '',
   ]
     .filter(Boolean)
     .join('；')
