@@ -2,9 +2,7 @@
 import { calendarOf } from '../core/kernel/township-calendar'
 import { dayChanges } from '../core/domain/slot-changes'
 import type { Adjustment } from '../core/domain/slot-changes'
-import { serviceDays } from '../core/domain/service-days'
-import type { ServiceDay } from '../core/domain/service-days'
-import { planDay, planSlots } from '../core/domain/slots'
+import { planDay } from '../core/domain/slots'
 import type { PlannedSlot, SlotException, SlotTemplate } from '../core/domain/slots'
 import { adjustSlot, closeSlot, insertMissingSlots, removeUnused } from '../core/store/slot-plan'
 import { slotsBetween } from '../core/store/slots'
@@ -82,23 +80,6 @@ function changeOfDay(
     reason: reason ?? '服务时间改了',
   }
 }
-
-/** 哪天有人来: the days on which a place is served by its plan. */
-export const servedDays = (
-  plan: Plan,
-  venue: SlotVenue,
-  from: BusinessDate,
-  until: BusinessDate,
-): ServiceDay[] =>
-  serviceDays(
-    planSlots(
-      templatesOf(plan, venue),
-      from,
-      until,
-      calendarOf(plan.township),
-      exceptionsAt(plan, venue.id),
-    ),
-  )
 
 /** Does it; false when somebody booked meanwhile, so that the day has to be looked at again. */
 export async function applyChange(change: PlanChange, now: Date): Promise<boolean> {

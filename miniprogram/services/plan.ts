@@ -1,4 +1,4 @@
-/** 号源安排: what the places offer, looked at and changed by the administrator. */
+/** 号源安排: what the places offer, looked at and changed; one session closed or opened by hand. */
 import type { Input, Output } from '../../typings/wire'
 import { call } from './call'
 
@@ -13,3 +13,14 @@ export const fetchPlan = (): Promise<Plan> => call('appointment', 'plan', {})
 
 export const changePlan = (change: Input<'appointment', 'changePlan'>): Promise<PlanEffect> =>
   call('appointment', 'changePlan', change)
+
+type Opened = Output<'appointment', 'openSlots'>['slots']
+type Closed = Output<'appointment', 'closeSlots'>
+
+/** 停开一段; with `dryRun` it only says whom it would hit. */
+export const closeSlots = (input: Input<'appointment', 'closeSlots'>): Promise<Closed> =>
+  call('appointment', 'closeSlots', input)
+
+/** 加开一段: the times that are there now. */
+export const openSlots = async (input: Input<'appointment', 'openSlots'>): Promise<Opened> =>
+  (await call('appointment', 'openSlots', input)).slots

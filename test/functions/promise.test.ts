@@ -265,6 +265,17 @@ describe('号源安排改了', () => {
       '10:00',
     ])
     expect(await slotsOf(cloud, 'v10', '2026-11-26')).toEqual([])
+    // Closed or opened by hand, it is said at once.
+    const byHand = (action: string, content: object) =>
+      cloud.ok(LEADER, `appointment.${action}`, {
+        ...{ venueId: 'v12', requestId: newRequest() },
+        ...content,
+      })
+    await byHand('closeSlots', { date: '2026-11-26', reason: '路断了' })
+    expect(await nextIn('v12')).toMatchObject({ date: '2026-12-03' })
+    const hours = { sessions: [{ from: '18:00', to: '19:00' }], minutes: 30, capacity: 2 }
+    await byHand('openSlots', { date: '2026-11-27', ...hours })
+    expect(await nextIn('v12')).toMatchObject({ date: '2026-11-27', start: '18:00' })
     // What no place follows any more is gone from the editor.
     await change({ venues: venues.filter(({ id }) => id === 'v10') })
     expect(Object.keys((await plan()).templates).sort()).toEqual(['hall', 'market', 'village'])

@@ -25,6 +25,10 @@ const VISITS: Readonly<Record<string, () => Visit>> = {
   'packages/office/case/case': () => ({ openid: CADRE, query: `id=${ids.accepted}` }),
   'packages/office/step/step': () => ({ openid: CADRE, query: `id=${ids.accepted}&step=decide` }),
   'packages/office/plan/plan': () => ({ openid: ADMIN }),
+  'packages/office/sessions/sessions': () => ({
+    openid: AGENT,
+    query: `venue=v01&date=2026-11-26&name=${encodeURIComponent('村部')}`,
+  }),
   'packages/office/intake/intake': () => ({ openid: CADRE }),
   'packages/office/today/today': () => ({ openid: CADRE }),
   'packages/office/me/me': () => ({ openid: CADRE }),

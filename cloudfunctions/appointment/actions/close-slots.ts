@@ -1,5 +1,6 @@
 import { action } from '../../core/kernel/action'
 import { AppError } from '../../core/kernel/errors'
+import { renewServiceDays } from '../../core/store/service-days'
 import { closeSlot } from '../../core/store/slot-plan'
 import { findSlot, slotsBetween } from '../../core/store/slots'
 import type { Slot } from '../../core/store/documents/slot'
@@ -16,7 +17,7 @@ export const closeSlots = action({
   scope: 'servedSlots',
   input: closeSlotsInput,
   output: closeSlotsOutput,
-  run: async ({ scope, now, caller, request }, input) => {
+  run: async ({ scope, township, now, caller, request }, input) => {
     const { venueId, date, session, reason, dryRun = false } = input
     const all = await slotsBetween(scope, venueId, date, date)
     const inside = all.filter(
@@ -33,7 +34,10 @@ export const closeSlots = action({
     const done: Slot[] = [...before]
     for (const slot of open) done.push(await close(slot, closed, now))
     // The people are told now where that is quick; what is left over `jobs` does.
-    await Promise.allSettled(done.map((slot) => settleClosed(slot, now)))
+    await Promise.allSettled([
+      ...done.map((slot) => settleClosed(slot, now)),
+      renewServiceDays(township, venueId, now),
+    ])
     return { closed: done.length, people: hitBy(done) }
   },
 })

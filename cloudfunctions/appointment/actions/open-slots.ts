@@ -4,6 +4,7 @@ import { servesAt } from '../../core/kernel/scope'
 import { nextBase, slotsOfDay } from '../../core/domain/slots'
 import { MOST_SLOTS_A_DAY } from '../../core/kernel/slot-template'
 import { slotSettings } from '../../core/store/settings'
+import { renewServiceDays } from '../../core/store/service-days'
 import { insertMissingSlots } from '../../core/store/slot-plan'
 import { slotsBetween } from '../../core/store/slots'
 import type { Slot } from '../../core/store/documents/slot'
@@ -43,6 +44,7 @@ export const openSlots = action({
       return numbered
     })
     await insertMissingSlots(opened)
+    await Promise.allSettled([renewServiceDays(township, venueId, now)])
     return { slots: [...own, ...opened].map((slot) => slotView(slot, now)) }
   },
 })

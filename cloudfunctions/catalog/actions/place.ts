@@ -1,6 +1,8 @@
 import { openAction } from '../../core/kernel/action'
 import { announcementView } from '../../core/kernel/announcement'
 import { notFound } from '../../core/kernel/errors'
+import { calendarOf } from '../../core/kernel/township-calendar'
+import { servedOn } from '../../core/domain/thursdays'
 import { DUTY_KINDS } from '../../core/domain/roster'
 import { find, findOne } from '../../core/store/database'
 import type { Query } from '../../core/store/database'
@@ -53,7 +55,8 @@ export const place = openAction({
         eightHaves: doc.eightHaves ?? null,
         duties: duties
           .map(({ date, kind, start, end, staff: { name, post } }) => ({
-            date,
+            // A Thursday that is a holiday is served on another day.
+            date: kind === 'thursday' ? (servedOn(date, calendarOf(township)) ?? date) : date,
             kind,
             what: DUTY_KINDS[kind],
             start,

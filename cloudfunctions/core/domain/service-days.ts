@@ -1,5 +1,4 @@
-/** 哪天有人来: the days on which a place is served, as its plan has them. */
-import type { PlannedSlot } from './slots'
+/** 哪天有人来: the days on which a place is served. */
 import { businessDate, wallTime } from '../../../miniprogram/shared/dates'
 import type { BusinessDate, WallTime } from '../../../miniprogram/shared/dates'
 
@@ -12,10 +11,15 @@ export interface ServiceDay {
   readonly movedFrom: BusinessDate | null
 }
 
-/** The days of a plan with their hours, in order. */
-export function serviceDays(planned: readonly PlannedSlot[]): ServiceDay[] {
+/** What opens the day: planned, or open already. */
+interface Session extends Omit<ServiceDay, 'movedFrom'> {
+  readonly movedFrom?: BusinessDate | null
+}
+
+/** The days of these sessions with their hours, in order. */
+export function serviceDays(sessions: readonly Session[]): ServiceDay[] {
   const days = new Map<BusinessDate, ServiceDay>()
-  for (const { date, start, end, movedFrom } of planned) {
+  for (const { date, start, end, movedFrom = null } of sessions) {
     const day = days.get(date) ?? { date, start, end, movedFrom }
     days.set(date, {
       ...day,

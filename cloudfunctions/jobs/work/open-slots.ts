@@ -3,13 +3,12 @@
  * published holidays changed.
  */
 import { calendarInForce } from '../../core/kernel/township-calendar'
-import { applyChange, changesAt, servedDays } from '../../appointment/plan'
+import { applyChange, changesAt } from '../../appointment/plan'
 import { keepServiceDays } from '../../core/store/service-days'
 import { advanceSettings } from '../../core/store/settings'
 import type { SlotSettings } from '../../core/store/documents/slot'
 import { nextNight } from './night'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
-import type { BusinessDate } from '../../../miniprogram/shared/dates'
 
 /** A day on which somebody booked at this moment is looked at again so soon. */
 const AGAIN_MS = 60_000
@@ -27,16 +26,10 @@ export async function openSlots(settings: SlotSettings, now: Date): Promise<void
       whole = (await applyChange(change, now)) && whole
     }
   }
-  await keepServiceDays(settings.township, villagesServed(settings, today, until))
+  const villages = settings.venues.map(({ id }) => id).filter((id) => id !== 'hall')
+  await keepServiceDays(settings.township, villages, now)
   await advanceSettings(settings, {
     ...(whole ? { openUntil: until, calendarEdition: edition } : {}),
     nextDueAt: whole ? nextNight(now) : new Date(+now + AGAIN_MS),
   })
 }
-
-const villagesServed = (settings: SlotSettings, today: BusinessDate, until: BusinessDate) =>
-  Object.fromEntries(
-    settings.venues
-      .filter(({ id }) => id !== 'hall')
-      .map((venue) => [venue.id, servedDays(settings, venue, today, until)]),
-  )

@@ -186,3 +186,53 @@ describe('号源安排', () => {
     expect(textOf(again)).toContain('11个给人约')
   })
 })
+
+describe('停开、加开', () => {
+  const openSessions = () =>
+    open('packages/office/sessions/sessions', { venue: 'v01', date: '2099-11-26', name: '村部' })
+  const asked = (action: string) => phone.calls.filter(({ data }) => data.action === action)
+
+  it('says whom closing hits before it closes, and needs a reason', async () => {
+    const person = { name: '覃大旺', venueName: '村部', date: '2099-11-26', start: '08:30' }
+    phone.on('appointment.closeSlots', () => ({
+      closed: 6,
+      people: [{ ...person, contact: { by: 'phone', phone: '199****1005' } }],
+    }))
+    const page = await openSessions()
+    await page.instance.preview?.()
+    await settle()
+    expect(textOf(page)).toContain('写上为什么')
+    tell(page, 'pickPart', { value: 'morning' })
+    tell(page, 'typeReason', { value: '停电检修' })
+    await page.instance.preview?.()
+    await settle(60)
+    expect(textOf(page)).toContain('要停6段，有1人约了，停了就给他们另留一个号')
+    expect(textOf(page)).toContain('覃大旺，8:30，199****1005')
+    await page.instance.close?.()
+    await settle(60)
+    expect(asked('closeSlots').map(({ data }) => [data.dryRun, data.session])).toEqual([
+      [true, { from: '00:00', to: '12:00' }],
+      [false, { from: '00:00', to: '12:00' }],
+    ])
+    expect(textOf(page)).toContain('停了6段，1个人都发了消息')
+  })
+
+  it('opens one more session; without a signal the same request goes again', async () => {
+    phone.on('appointment.openSlots', () => ({ slots: [{ capacity: 4 }, { capacity: 4 }] }))
+    const page = await openSessions()
+    tell(page, 'pickMode', { value: 'open' })
+    tell(page, 'changeSpan', { index: 0, side: 'to', value: '15:00' })
+    await page.instance.open?.()
+    expect(asked('openSlots')).toEqual([])
+    tell(page, 'changeSpan', { index: 0, side: 'to', value: '17:00' })
+    phone.offline = true
+    await page.instance.open?.()
+    phone.offline = false
+    await page.instance.open?.()
+    await settle(60)
+    const requests = asked('openSlots').map(({ data }) => data.requestId)
+    expect(requests.length).toBeGreaterThan(1)
+    expect(new Set(requests).size).toBe(1)
+    expect(textOf(page)).toContain('加开了2段，能约8个')
+  })
+})

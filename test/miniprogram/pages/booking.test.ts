@@ -103,6 +103,16 @@ describe('confirming a booking', () => {
     expect(textOf(page)).toContain('一趟最多5件')
   })
 
+  it('says what the village can only begin, and nothing of it in the hall', async () => {
+    phone.on('catalog.guide', () => ({ item: { ...GUIDE, inPerson: true } }))
+    const there = await open('packages/booking/confirm/confirm', QUERY)
+    await settle(100)
+    expect(textOf(there)).toContain('村里先看材料，还要去乡里')
+    const hall = await open('packages/booking/confirm/confirm', { ...QUERY, venue: 'hall' })
+    await settle(100)
+    expect(textOf(hall)).not.toContain('村里先看材料')
+  })
+
   it('does not pretend that a time of the past can be had', async () => {
     phone.on('appointment.slots', () => ({ slots: [], homeVisits: [] }))
     const page = await open('packages/booking/confirm/confirm', QUERY)

@@ -91,6 +91,36 @@ describe('我要办什么', () => {
   })
 })
 
+describe('the page of a village', () => {
+  const PLACE = {
+    ...{ id: 'v01', kind: 'village', name: '羊子垭村', sample: false, address: '村部', phone: '1' },
+    ...{ hours: '周四', location: null, windows: [], people: [], eightHaves: null, notices: [] },
+  }
+  const duty = { kind: 'thursday', what: '周四驻村', start: '08:30', end: '17:30', post: '主任' }
+
+  it('says when somebody comes, who, why not on Thursday, and what can be done', async () => {
+    const [day] = HOME.thursdays
+    phone.on('catalog.home', () => ({
+      ...HOME,
+      thursdays: [{ ...day, movedFrom: '2099-11-24' }],
+    }))
+    phone.on('catalog.place', () => ({
+      place: { ...PLACE, duties: [{ ...duty, date: day?.date, name: '蒋福生' }] },
+    }))
+    const page = await open('packages/places/place/place', { id: 'v01' })
+    await settle(150)
+    expect(textOf(page)).toContain('干部进村')
+    expect(textOf(page)).toContain('放假，改到这天')
+    expect(textOf(page)).toContain('蒋福生（主任）来')
+    expect(textOf(page)).toMatch(/村里能办\d+件事/)
+    page.instance.openItems?.()
+    expect(phone.opened).toEqual(['/packages/guide/items/items?only=village'])
+    const items = await open('packages/guide/items/items', { only: 'village' })
+    await settle(100)
+    expect(items.instance.data.on).toEqual({ village: true })
+  })
+})
+
 describe('all matters', () => {
   it('by department, and only what spares the way; nothing left says so', async () => {
     const page = await open('packages/guide/items/items', { category: 'aid' })

@@ -27,6 +27,7 @@ import { go, goBack, goTab, replace } from '../../../services/navigate'
 import { page } from '../../../services/page'
 
 const MOST_ITEMS = 5
+const HALL = 'hall'
 const TICKS = 'visit'
 
 /** Which matters and for whom: outlives the choice of another time. */
@@ -129,7 +130,7 @@ page({
       const found = guides.filter((one): one is Guide => one !== null)
       this.setData({
         codes: found.map(({ code }) => code),
-        ...itemsView(found),
+        ...itemsView(found, this.data.venueId !== HALL),
         full: found.length >= MOST_ITEMS,
       })
       this.keep()

@@ -1,6 +1,7 @@
 import type { Booking, Slot } from '../../../services/appointment'
 import type { Guide } from '../../../services/catalog'
 import { mergeChecklist } from '../../../shared/checklist'
+import { canDoInVillage } from '../../../shared/item-filters'
 import { howLong } from '../../../shared/matter-words'
 import { contactOf } from '../../../shared/person-form'
 import type { PersonForm } from '../../../shared/person-form'
@@ -12,14 +13,24 @@ export interface VisitItem {
   readonly name: string
   readonly note: string
   readonly inPerson: boolean
+  /** In the village it can only be begun: where it goes on. */
+  readonly goesOn: string
 }
 
-export function itemsView(guides: readonly Guide[]) {
+const GOES_ON: Readonly<Record<Guide['level'], string>> = {
+  village: '',
+  township: '村里先看材料，还要去乡里',
+  county: '村里先看材料，还要去县里',
+}
+
+/** @param inVillage whether they are booked in a village room */
+export function itemsView(guides: readonly Guide[], inVillage = false) {
   const items: VisitItem[] = guides.map((guide) => ({
     code: guide.code,
     name: guide.name,
     note: noteOf(guide),
     inPerson: guide.inPerson,
+    goesOn: inVillage && !canDoInVillage(guide) ? GOES_ON[guide.level] : '',
   }))
   return { items, list: mergeChecklist(guides) }
 }

@@ -195,6 +195,9 @@ page({
       const query = `slot=${encodeURIComponent(slotId)}&venue=${venue}&codes=${codes}${more}`
       go(`/packages/booking/confirm/confirm?${query}`)
     },
+    openItems() {
+      go('/packages/guide/items/items?only=village')
+    },
     closeAsk() {
       this.setData({ asking: false })
     },

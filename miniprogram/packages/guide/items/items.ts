@@ -33,8 +33,8 @@ page({
     items: [] as FoundItem[],
   },
   methods: {
-    onLoad({ category = '' }: { category?: string }) {
-      this.setData({ chosen: category })
+    onLoad({ category = '', only }: { category?: string; only?: FilterKey }) {
+      this.setData({ chosen: category, ...(only ? { on: { [only]: true } } : {}) })
       void this.refresh()
     },
     async refresh() {

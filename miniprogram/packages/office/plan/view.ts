@@ -1,5 +1,6 @@
 import type { Plan, PlanEffect, Template } from '../../../services/plan'
-import { spokenDate, spokenTime } from '../../../shared/dates'
+import { spokenTime } from '../../../shared/dates'
+import { hitRows } from '../hits'
 import { amountOf, followedAt, templateProblem } from './template'
 import type { Span } from './template'
 
@@ -212,9 +213,6 @@ export function effectOf(
         ? ''
         : `以后提前${String(horizon.after)}天放号；已经放出来的不收回。`,
     ].filter(Boolean),
-    people: people.map(({ name, venueName, date, start, contact }, index) => ({
-      key: String(index),
-      text: `${name}，${spokenDate(date)} ${spokenTime(start)}，${venueName}${contact?.phone ? `，${contact.phone}` : ''}`,
-    })),
+    people: hitRows(people),
   }
 }

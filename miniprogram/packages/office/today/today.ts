@@ -37,6 +37,7 @@ import type { Leaf, QueueRow, TimeRow } from './view'
 
 const HALL = 'hall'
 const TAKING: readonly string[] = ['agent', 'window', 'cadre']
+const OPENING: readonly string[] = ['agent', 'window', 'leader', 'admin']
 /** The hall is open every workday, a village on Thursdays. */
 const DAYS_AHEAD = { hall: 14, village: 45 }
 
@@ -66,6 +67,8 @@ page({
     canChoose: false,
     /** Takes papers in at the counter: everybody but the leaders. */
     takes: false,
+    /** May close a session, or open one more. */
+    opens: false,
     choosing: false,
     strip: [] as Leaf[],
     date: '',
@@ -85,6 +88,7 @@ page({
         venueId: own ? village : HALL,
         canChoose: !own,
         takes: account?.roles.some((role) => TAKING.includes(role)) ?? false,
+        opens: account?.roles.some((role) => OPENING.includes(role)) ?? false,
         date: businessDate(new Date()),
       })
       await this.refresh()
@@ -301,6 +305,11 @@ page({
     },
     openHall() {
       go(`/packages/booking/hall/hall?venue=${this.data.venueId}`)
+    },
+    openSessions() {
+      const { venueId, date, venueName } = this.data
+      const query = `venue=${venueId}&date=${date}&name=${encodeURIComponent(venueName)}`
+      go(`/packages/office/sessions/sessions?${query}`)
     },
     pickDay(event: WechatMiniprogram.TouchEvent) {
       void this.showDay(String(event.currentTarget.dataset.date))

@@ -1,4 +1,5 @@
 import type { Output } from '../../../../typings/wire'
+import type { Home } from '../../../services/catalog'
 import { relativeDate, spokenDate, spokenTime } from '../../../shared/dates'
 import type { BusinessDate } from '../../../shared/dates'
 import { whereText } from '../../../shared/whereabouts'
@@ -63,5 +64,29 @@ export function placeView(place: Place, today: BusinessDate) {
       text,
       until: `贴到${spokenDate(until, today)}`,
     })),
+  }
+}
+
+export interface Service {
+  readonly date: BusinessDate
+  readonly title: string
+  readonly hours: string
+  /** Why it is not on Thursday. */
+  readonly moved: string
+  /** Who comes, once the roster says it. */
+  readonly who: string
+}
+
+/** 下次进村: when, and who comes. */
+export function serviceOf(place: Place, home: Home, today: BusinessDate): Service | null {
+  const next = home.thursdays.find(({ villageId }) => villageId === place.id)
+  if (!next) return null
+  const coming = place.duties.filter(({ kind, date }) => kind === 'thursday' && date === next.date)
+  return {
+    date: next.date,
+    title: `${relativeDate(next.date, today)}干部进村`,
+    hours: `${spokenTime(next.start)}到${spokenTime(next.end)}`,
+    moved: next.movedFrom ? `${spokenDate(next.movedFrom)}放假，改到这天` : '',
+    who: coming.map(({ name, post }) => `${name}（${post}）`).join('、'),
   }
 }
