@@ -6,6 +6,7 @@
 ;(() => {
   /** Title, facts and the first paper: less at the foot of a page is not worth beginning. */
   const LEAST_BLOCKS = 4
+  const NOTE_LINES = 12
 
   const pages = document.querySelector('#pages')
   const parts = (id) => [...document.querySelector(id).content.children]
@@ -21,6 +22,12 @@
     pages.append(page)
     body = page.children[1]
     return page
+  }
+
+  /** What is left of the last sheet: lines to write a number or a day on. */
+  function notesPage() {
+    newPage('记一记', 0)
+    body.innerHTML = '<div class="note-line"></div>'.repeat(NOTE_LINES)
   }
 
   const isFull = () => body.scrollHeight > body.clientHeight + 1
@@ -81,7 +88,7 @@
     place.textContent = String(pageOf.get(place.dataset.pageOf) ?? '')
   }
   // Four pages to a sheet; the back cover is the last.
-  while (pages.children.length % 4 !== 3) newPage('', 0)
+  while (pages.children.length % 4 !== 3) notesPage()
   pages.append(...parts('#back'))
   const overfull = [...pages.querySelectorAll('.body')].filter(
     (one) => one.scrollHeight > one.clientHeight + 1,
