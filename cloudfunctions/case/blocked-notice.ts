@@ -1,7 +1,7 @@
 /** 一次性告知: a second notice without a reason is refused, and that it was tried is recorded. */
 import type { KnownCall } from '../core/kernel/action'
 import { AppError } from '../core/kernel/errors'
-import { DuplicateError, findOne, insert } from '../core/store/database'
+import { findOne, insertNew } from '../core/store/database'
 import type { BlockedNotice } from '../core/store/documents/blocked-notice'
 import type { CaseDocument } from '../core/store/documents/case'
 
@@ -46,9 +46,5 @@ async function record(call: KnownCall, caseId: string, asked: Asked): Promise<vo
     ),
     content: request.content,
   }
-  try {
-    await insert('blockedNotices', blocked)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-  }
+  await insertNew('blockedNotices', blocked)
 }

@@ -8,8 +8,8 @@ import { dispatch } from '../core/kernel/notices'
 import { newNumber, newQueryCode } from '../core/kernel/query-code'
 import { addWorkdays } from '../core/domain/calendar'
 import { LOOK_WORKDAYS } from '../core/domain/case-deadline'
-import { create, dueWith } from '../core/store/commit'
-import { DuplicateError, findOne } from '../core/store/database'
+import { createNumbered, dueWith } from '../core/store/commit'
+import { findOne } from '../core/store/database'
 import type { Contact } from '../core/store/documents/account'
 import type { CaseDocument } from '../core/store/documents/case'
 import type { ItemDocument } from '../core/store/documents/catalog'
@@ -22,9 +22,6 @@ import { unitsById } from './units'
 
 /** 代办员收了材料，几个工作日内送到乡里 [P] */
 export const CARRY_WORKDAYS = 3
-
-/** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
-const MOST_NUMBERS = 5
 
 /** What somebody brings: the same for all ways in. */
 export interface Brought {
@@ -76,16 +73,11 @@ export async function storeCase(
   onward: (doc: CaseDocument) => CaseDocument = (doc) => doc,
 ): Promise<CaseDocument> {
   const partners = await partnersOf(item)
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const fresh = newCase(call, item, brought, partners)
-      const { doc, repeated } = await create('cases', onward(fresh))
-      if (!repeated) await dispatch('cases', doc, doc.out, call.now)
-      return doc
-    } catch (error) {
-      if (!(error instanceof DuplicateError) || attempt === MOST_NUMBERS) throw error
-    }
-  }
+  const { doc, repeated } = await createNumbered('cases', () =>
+    onward(newCase(call, item, brought, partners)),
+  )
+  if (!repeated) await dispatch('cases', doc, doc.out, call.now)
+  return doc
 }
 
 function newCase(

@@ -14,17 +14,14 @@ import type { Effect, Relation } from '../core/domain/flows/flow'
 import { ANSWER_WORKDAYS, ISSUE } from '../core/domain/flows/issue'
 import type { IssueAction, IssueFacts, IssueKind, IssueState } from '../core/domain/flows/issue'
 import { watchersOf, watchOf } from '../core/domain/issue-watch'
-import { create } from '../core/store/commit'
-import { DuplicateError, findOne } from '../core/store/database'
+import { createNumbered } from '../core/store/commit'
+import { findOne } from '../core/store/database'
 import type { Account } from '../core/store/documents/account'
 import type { IssueDocument } from '../core/store/documents/issue'
 import type { Notice } from '../core/store/documents/matter'
 import { newMatter } from '../core/store/new-matter'
 import { businessDate, instantOf, spokenDate, wallTime } from '../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../miniprogram/shared/dates'
-
-/** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
-const MOST_NUMBERS = 5
 
 export const ISSUES = {
   collection: 'issues',
@@ -102,15 +99,9 @@ export async function createIssue(
   content: NewIssue,
 ): Promise<IssueDocument> {
   const about = content.about === undefined ? null : await staffOf(call.township, content.about)
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { doc, repeated } = await create('issues', newIssue(call, content, about))
-      if (!repeated) await dispatch('issues', doc, doc.out, call.now)
-      return doc
-    } catch (error) {
-      if (!(error instanceof DuplicateError) || attempt === MOST_NUMBERS) throw error
-    }
-  }
+  const { doc, repeated } = await createNumbered('issues', () => newIssue(call, content, about))
+  if (!repeated) await dispatch('issues', doc, doc.out, call.now)
+  return doc
 }
 
 async function staffOf(township: string, staffId: string): Promise<Account> {

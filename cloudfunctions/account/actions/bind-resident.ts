@@ -4,7 +4,7 @@ import { sealContact } from '../../core/kernel/contact'
 import { lookupHash, seal } from '../../core/kernel/crypto'
 import { AppError } from '../../core/kernel/errors'
 import { otherContent } from '../../core/store/commit'
-import { DuplicateError, findOne, insert, updateOne } from '../../core/store/database'
+import { findOne, insertNew, updateOne } from '../../core/store/database'
 import type { Account, ResidentProfile } from '../../core/store/documents/account'
 import type { PlaceDocument } from '../../core/store/documents/catalog'
 import type * as z from 'zod'
@@ -87,10 +87,7 @@ async function store(
     resident,
     staff: null,
   }
-  try {
-    await insert('accounts', account)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
+  if (!(await insertNew('accounts', account))) {
     await updateOne('accounts', { _id: accountId, township }, change)
   }
 }

@@ -4,7 +4,7 @@ import { lookupHash } from '../../core/kernel/crypto'
 import { AppError } from '../../core/kernel/errors'
 import { hashId } from '../../core/kernel/hash'
 import { invitationState, MOST_GUESSES } from '../../core/domain/invitation'
-import { DuplicateError, findOne, insert, updateOne } from '../../core/store/database'
+import { findOne, insertNew, updateOne } from '../../core/store/database'
 import type { Account } from '../../core/store/documents/account'
 import type { Invitation, InvitationGuesses } from '../../core/store/documents/staff'
 import { businessDate } from '../../../miniprogram/shared/dates'
@@ -70,10 +70,7 @@ async function bind(call: OpenCall, { profile, byName }: Invitation): Promise<vo
     staff: profile,
     staffLog: [change],
   }
-  try {
-    await insert('accounts', fresh)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
+  if (!(await insertNew('accounts', fresh))) {
     await updateOne(
       'accounts',
       { _id: accountId, township, 'staffLog.key': { $ne: request.key } },
@@ -97,10 +94,8 @@ async function wrongCode(call: OpenCall, before: InvitationGuesses | null): Prom
     )
   } else {
     const first: InvitationGuesses = { ...ledger, schema: 1, day, count: 1 }
-    await insert('guesses', first).catch((error: unknown) => {
-      // The same person guesses on two phones: one count less does not matter.
-      if (!(error instanceof DuplicateError)) throw error
-    })
+    // The same person guesses on two phones: one count less does not matter.
+    await insertNew('guesses', first)
   }
   return new AppError('NOT_FOUND', '这个号不对，或者过期、用过了。请管理员再看一遍，或者再给一个。')
 }

@@ -1,6 +1,6 @@
 /** 放假安排 of a township: one document, changed under one condition. */
 import type { CollectionName } from './collections'
-import { DuplicateError, find, findOne, insert, updateOne } from './database'
+import { find, findOne, insertNew, updateOne } from './database'
 import type { FindOptions, Query } from './database'
 import type { CalendarSettings } from './documents/calendar'
 import type { Stored } from './documents/matter'
@@ -44,13 +44,7 @@ export async function changeCalendar(
       },
     )
   }
-  try {
-    await insert('settings', after)
-    return true
-  } catch (error) {
-    if (error instanceof DuplicateError) return false
-    throw error
-  }
+  return insertNew('settings', after)
 }
 
 /** What is still waited for, in the order of its ids, after one of them. */

@@ -3,7 +3,7 @@
  * taken at once. A claim whose seat never came (a crash) or has gone is taken over.
  */
 import type { Claim, SeatRef, Slot } from './documents/slot'
-import { DuplicateError, findOne, insert, removeOne, updateOne } from './database'
+import { findOne, insertNew, removeOne, updateOne } from './database'
 import { hashId } from '../kernel/hash'
 import { endOfDay } from '../domain/deadline'
 import { halfDay } from '../../../miniprogram/shared/dates'
@@ -39,19 +39,13 @@ export async function claimHalfDay(
     at: now,
     nextDueAt: new Date(+now + VERIFY_MS),
   }
-  try {
-    await insert('claims', claim)
-    return true
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    return takeOver(claim, now, instead)
-  }
+  return (await insertNew('claims', claim)) || takeOver(claim, now, instead)
 }
 
 async function takeOver(claim: Claim, now: Date, instead?: string): Promise<boolean> {
   const { _id, township } = claim
   const there = await findOne<Claim>('claims', { _id, township })
-  if (!there) return claimAgain(claim)
+  if (!there) return insertNew('claims', claim)
   if (there.seatId === claim.seatId && there.slotId === claim.slotId) return true
   if (there.seatId !== instead && (await isHeld(there, now))) return false
   return updateOne(
@@ -66,16 +60,6 @@ async function takeOver(claim: Claim, now: Date, instead?: string): Promise<bool
       },
     },
   )
-}
-
-async function claimAgain(claim: Claim): Promise<boolean> {
-  try {
-    await insert('claims', claim)
-    return true
-  } catch (error) {
-    if (error instanceof DuplicateError) return false
-    throw error
-  }
 }
 
 /** Is there a seat behind the claim, or may one still come? */

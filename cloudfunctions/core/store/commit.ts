@@ -88,6 +88,23 @@ export async function create<Doc extends Matter>(
   }
 }
 
+/** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
+const MOST_NUMBERS = 5
+
+/** {@link create} for a matter with a random number: `make` draws another when it is taken. */
+export async function createNumbered<Doc extends Matter>(
+  collection: CollectionName,
+  make: () => Doc,
+): Promise<{ readonly doc: Doc; readonly repeated: boolean }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await create(collection, make())
+    } catch (error) {
+      if (!(error instanceof DuplicateError) || attempt === MOST_NUMBERS) throw error
+    }
+  }
+}
+
 /** What is stored once and is no matter: `content` is that of the request that made it. */
 interface Created extends Stored {
   readonly content: string

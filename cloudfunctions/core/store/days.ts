@@ -2,7 +2,7 @@
 import { AppError } from '../kernel/errors'
 import { endOfDay } from '../domain/deadline'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
-import { DuplicateError, findOne, insert, updateOne } from './database'
+import { findOne, insertNew, updateOne } from './database'
 import type { DayDocument, QueueEntry } from './documents/day'
 
 export interface WhichDay {
@@ -69,11 +69,5 @@ async function write(
   if (!isNew) {
     return updateOne('days', { _id, township, v }, { $set: { entries }, $inc: { v: 1 } })
   }
-  try {
-    await insert('days', { ...day, entries })
-    return true
-  } catch (error) {
-    if (error instanceof DuplicateError) return false
-    throw error
-  }
+  return insertNew('days', { ...day, entries })
 }

@@ -11,7 +11,7 @@ import { itemContent } from '../kernel/item-schema'
 import { businessDate, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import { commit, repeatOf } from './commit'
-import { DuplicateError, findOne, insert, updateOne } from './database'
+import { findOne, insertNew, updateOne } from './database'
 import type { Update } from './database'
 import type { DepartmentDirectory, HomeDirectory, ItemDocument } from './documents/catalog'
 import type { ItemRecord, ItemState } from './documents/edition'
@@ -64,7 +64,7 @@ export async function changeItem(
   }
   const done = stored
     ? await commit('editions', stored, { set: { ...set }, event, out: [], nextDueAt: due })
-    : await insertRecord(due ? { ...next, nextDueAt: due } : next)
+    : await insertNew('editions', due ? { ...next, nextDueAt: due } : next)
   if (!done) {
     throw new AppError('CONFLICT', `“${code}”刚刚有别人改了，您的还没存。看看新的，再改一次。`, {
       retryable: true,
@@ -121,16 +121,6 @@ function firstEdition(item: ItemDocument): Edition {
 /** Only what the township writes, without what the program adds. */
 export const contentOf = (item: ItemDocument): ItemContent => itemContent.parse(item)
 
-async function insertRecord(record: ItemRecord): Promise<boolean> {
-  try {
-    await insert('editions', record)
-    return true
-  } catch (error) {
-    if (error instanceof DuplicateError) return false
-    throw error
-  }
-}
-
 /** The department as it is now, for the edition that is made public. */
 export async function unitNamed(township: string, id: string): Promise<ItemUnit | null> {
   const page = await findOne<DepartmentDirectory>('directory', {
@@ -185,7 +175,16 @@ async function publish({ township, code }: ItemRecord, edition: Edition, now: Da
       ...(retired === null ? { $unset: { retired: '' } } : {}),
     }
     if (there) await updateOne('items', { ...key, ...older }, update)
-    else await insertOnce({ ...key, schema: 1, catalogVersion: '', sample: false, ...fields })
+    else {
+      const item: ItemDocument = {
+        ...key,
+        schema: 1,
+        catalogVersion: '',
+        sample: false,
+        ...fields,
+      }
+      await insertNew('items', item)
+    }
   }
   // Only now, or a phone would fetch the old one for the new; and also when it was there already,
   // because a crash may have come in between.
@@ -194,14 +193,6 @@ async function publish({ township, code }: ItemRecord, edition: Edition, now: Da
     { _id: `${township}:catalogue`, township },
     { $set: { changedAt: now, edited: true } },
   )
-}
-
-async function insertOnce(item: ItemDocument): Promise<void> {
-  try {
-    await insert('items', item)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-  }
 }
 
 /** A record that changed meanwhile is due by itself. */

@@ -1,7 +1,7 @@
 /** 《百事通》发到每一户: once for each household and edition, however often it is told. */
 import { hashId } from '../kernel/hash'
 import { notFound } from '../kernel/errors'
-import { aggregate, DuplicateError, find, findOne, insert } from './database'
+import { aggregate, find, findOne, insertNew } from './database'
 import type { HomeDirectory } from './documents/catalog'
 import type { Delivery, Household } from './documents/handbook'
 
@@ -24,16 +24,10 @@ export async function deliver(
     _id: hashId('handbook', township, version, villageId, no),
     schema: 1,
   }
-  try {
-    await insert('deliveries', doc)
-    return { delivery: doc, before: false }
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    const there = await findOne<Delivery>('deliveries', { _id: doc._id, township })
-    if (!there) throw error
-    // A repeat of the same request is the first one over again.
-    return { delivery: there, before: there.key !== doc.key }
-  }
+  if (await insertNew('deliveries', doc)) return { delivery: doc, before: false }
+  const there = await findOne<Delivery>('deliveries', { _id: doc._id, township })
+  // A repeat of the same request is the first one over again.
+  return { delivery: there ?? doc, before: there !== null && there.key !== doc.key }
 }
 
 /** How many households have theirs, by village. */

@@ -10,7 +10,7 @@ import type { Duty } from './documents/staff'
 import type { Account, StaffRole } from './documents/account'
 import type { Recipient, Stored } from './documents/matter'
 import type { Message, Permits } from './documents/message'
-import { DuplicateError, find, findOne, insert, updateMany, updateOne } from './database'
+import { find, findOne, insertNew, updateMany, updateOne } from './database'
 import type { Query } from './database'
 import type { SendOutcome } from '../wechat/port'
 import type { TemplateKey } from '../wechat/templates'
@@ -106,12 +106,7 @@ export type Claim = 'mine' | 'waiting' | 'claimed by another' | 'settled'
  * `waiting` means: in the inbox, not to be sent yet.
  */
 export async function claimMessage(message: Message, ripe: boolean): Promise<Claim> {
-  try {
-    await insert('messages', message)
-    return ripe ? 'mine' : 'waiting'
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-  }
+  if (await insertNew('messages', message)) return ripe ? 'mine' : 'waiting'
   if (!ripe) return 'waiting'
   const { _id, township } = message
   const claimed = await updateOne(
@@ -180,13 +175,8 @@ export async function addPermits(
     counts: Object.fromEntries(each('')),
     lastKey: requestKey,
   }
-  try {
-    await insert('permits', first)
-    return first
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    return addPermits(township, accountId, accepted, requestKey)
-  }
+  if (await insertNew('permits', first)) return first
+  return addPermits(township, accountId, accepted, requestKey)
 }
 
 /** Marks messages within the scope as read; others are left alone. */

@@ -1,7 +1,7 @@
 /** 满意度: closed days are kept as recounted rollups, today is counted live. */
 import { addCounts, NO_RATINGS } from '../domain/rating'
 import type { RatingCounts, RatingLevel } from '../domain/rating'
-import { aggregate, DuplicateError, find, insert, updateOne } from './database'
+import { aggregate, find, insertNew, updateOne } from './database'
 import type { RatingRollup } from './documents/rollup'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
@@ -54,11 +54,7 @@ export async function writeRollup(township: string, day: BusinessDate): Promise<
   }
   const { _id, ...content } = rollup
   if (await updateOne('rollups', { _id, township }, { $set: content })) return
-  try {
-    await insert('rollups', rollup)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-  }
+  await insertNew('rollups', rollup)
 }
 
 /** Closed days from the rollups, what is newer counted live. */

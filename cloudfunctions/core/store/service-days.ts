@@ -4,7 +4,7 @@
  */
 import { serviceDays } from '../domain/service-days'
 import type { ServiceDay } from '../domain/service-days'
-import { DuplicateError, insert, updateOne } from './database'
+import { insertNew, updateOne } from './database'
 import type { ServiceDays } from './documents/catalog'
 import { slotsBetween } from './slots'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
@@ -33,13 +33,9 @@ export async function keepServiceDays(
   const days = await Promise.all(venueIds.map((venueId) => daysOf(township, venueId, now)))
   const villages = Object.fromEntries(venueIds.map((venueId, at) => [venueId, days[at] ?? []]))
   if (await updateOne('directory', { _id, township }, { $set: { villages } })) return
-  try {
-    const doc: ServiceDays = { _id, township, schema: 1, kind: 'serviceDays', villages }
-    await insert('directory', doc)
-  } catch (error) {
-    // It is there and says the same already.
-    if (!(error instanceof DuplicateError)) throw error
-  }
+  const doc: ServiceDays = { _id, township, schema: 1, kind: 'serviceDays', villages }
+  // When it is there, it says the same already.
+  await insertNew('directory', doc)
 }
 
 /** One village, after a session was closed or opened by hand; what fails here the night does. */

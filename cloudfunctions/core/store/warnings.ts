@@ -2,7 +2,7 @@
 import { calendarOf } from '../kernel/township-calendar'
 import { hashId } from '../kernel/hash'
 import type { OutageDays, WarningFacts } from '../domain/warnings'
-import { find, insert, DuplicateError } from './database'
+import { find, insertNew } from './database'
 import type { FindOptions } from './database'
 import { deadlineFactsOf } from './deadline-facts'
 import type { CaseDocument } from './documents/case'
@@ -111,13 +111,7 @@ export const warningId = (
 
 /** True when it is new; false when it was recorded before. */
 export async function recordWarning(doc: WarningDocument): Promise<boolean> {
-  try {
-    await insert('warnings', doc)
-    return true
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    return false
-  }
+  return insertNew('warnings', doc)
 }
 
 /** Warnings whose last day lies on or after that day: what an outage may excuse. */

@@ -7,7 +7,7 @@ import { addSums, sumParts } from '../domain/bulletin/table'
 import type { Sums } from '../domain/bulletin/table'
 import { endOfDay } from '../domain/deadline'
 import { calendarOf } from '../kernel/township-calendar'
-import { DuplicateError, find, insert, updateOne } from './database'
+import { find, insertNew, updateOne } from './database'
 import type { FindOptions } from './database'
 import { deadlineFactsOf } from './deadline-facts'
 import type { ItemDocument } from './documents/catalog'
@@ -116,11 +116,7 @@ const sparseAll = (sums: Sums['units']): Sums['units'] =>
 async function overwrite(rollup: WorkRollup): Promise<void> {
   const { _id, ...content } = rollup
   if (await updateOne('rollups', { _id, township: rollup.township }, { $set: content })) return
-  try {
-    await insert('rollups', rollup)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-  }
+  await insertNew('rollups', rollup)
 }
 
 type BookedSlot = Pick<Slot, '_id' | 'venueId' | 'date' | 'seats'>

@@ -4,7 +4,7 @@ import { drawOf, hashId } from '../../core/kernel/hash'
 import { dispatch, notice } from '../../core/kernel/notices'
 import { callingUnit, rectificationDue } from '../../core/domain/flows/rectification'
 import { endOfDay } from '../../core/domain/deadline'
-import { DuplicateError, findOne, insert } from '../../core/store/database'
+import { findOne, insertNew } from '../../core/store/database'
 import type { DepartmentDirectory } from '../../core/store/documents/catalog'
 import type { Notice } from '../../core/store/documents/matter'
 import type { Rectification } from '../../core/store/documents/rectification'
@@ -49,12 +49,7 @@ export async function openRectification(cause: RectificationCause, now: Date): P
   }))
   const calling = callingUnit(units, cause.unit, drawOf(cause.targetId))
   const doc = newRectification(cause, calling, now)
-  try {
-    await insert('rectifications', doc)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    return
-  }
+  if (!(await insertNew('rectifications', doc))) return
   await dispatch('rectifications', doc, doc.out, now)
 }
 

@@ -2,7 +2,7 @@ import { action } from '../../core/kernel/action'
 import type { KnownCall } from '../../core/kernel/action'
 import { notFound } from '../../core/kernel/errors'
 import { repeatOf } from '../../core/store/commit'
-import { DuplicateError, findOne, insert, updateOne } from '../../core/store/database'
+import { findOne, insertNew, updateOne } from '../../core/store/database'
 import type { TextDocument } from '../../core/store/documents/place'
 import { orFresh, overtaken, refuseStale } from '../fresh'
 import { editTextInput, editTextOutput } from '../schema/texts'
@@ -26,7 +26,11 @@ export const editText = action({
         township,
       })
       if (!before && id !== undefined) throw notFound('这段文字')
-      if (!before) return insertOnce(fresh(call, kind, change))
+      if (!before) {
+        const written = fresh(call, kind, change)
+        await insertNew('texts', written)
+        return written
+      }
       if (repeatOf(before.history, request)) return before
       refuseStale({ version }, before.v, '这段文字')
       return rewrite(before, call, change)
@@ -72,15 +76,6 @@ const fresh = (call: KnownCall, kind: TextDocument['kind'], change: Content): Te
   items: change.items ?? [],
   keywords: change.keywords ?? [],
 })
-
-async function insertOnce(text: TextDocument): Promise<TextDocument> {
-  try {
-    await insert('texts', text)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-  }
-  return text
-}
 
 /** The words that came with the seed are the first version. */
 function first({ history, title, text }: TextDocument) {

@@ -4,17 +4,13 @@ import { seal } from '../../core/kernel/crypto'
 import { holderOf } from '../../core/kernel/holder'
 import { newNumber } from '../../core/kernel/query-code'
 import { MEDIATION, partyLabel } from '../../core/domain/flows/mediation'
-import { create } from '../../core/store/commit'
-import { DuplicateError } from '../../core/store/database'
+import { createNumbered } from '../../core/store/commit'
 import type { MediationDocument } from '../../core/store/documents/mediation'
 import { newMatter } from '../../core/store/new-matter'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import type * as z from 'zod'
 import { mediationView } from '../mediations'
 import { mediationInput, mediationOutput } from '../schema/mediation'
-
-/** A number is taken about once in 10,000 tries on a busy day; several in a row never happen. */
-const MOST_NUMBERS = 5
 
 export const mediation = action({
   summary: '调解登记：哪几方、为什么事；姓名只有调解员看得到',
@@ -23,14 +19,8 @@ export const mediation = action({
   input: mediationInput,
   output: mediationOutput,
   run: async (call, input) => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const { doc } = await create('mediations', newMediation(call, input))
-        return { mediation: mediationView(doc, call.caller) }
-      } catch (error) {
-        if (!(error instanceof DuplicateError) || attempt === MOST_NUMBERS) throw error
-      }
-    }
+    const { doc } = await createNumbered('mediations', () => newMediation(call, input))
+    return { mediation: mediationView(doc, call.caller) }
   },
 })
 

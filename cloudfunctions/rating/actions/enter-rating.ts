@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { unitsOf } from '../../core/kernel/caller'
 import { AppError, notFound } from '../../core/kernel/errors'
-import { DuplicateError, findOne, insert } from '../../core/store/database'
+import { findOne, insertNew } from '../../core/store/database'
 import type { CaseDocument } from '../../core/store/documents/case'
 import type { RatingCard } from '../../core/store/documents/rating'
 import { parseCaseNumber } from '../../../miniprogram/shared/numbers'
@@ -36,10 +36,7 @@ export const enterRating = action({
 /** A card counts for one matter; the same one again for the same matter is a repeat. */
 async function useCard(township: string, card: string, targetId: string): Promise<void> {
   const used: RatingCard = { _id: `${township}:${card}`, township, schema: 1, targetId }
-  try {
-    await insert('ratingCards', used)
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
+  if (!(await insertNew('ratingCards', used))) {
     const first = await findOne<RatingCard>('ratingCards', { _id: used._id, township })
     if (first?.targetId === targetId) return
     throw new AppError('ALREADY_RATED', '这张卡已经录过别的事了。请看看卡上的编号有没有看错。', {

@@ -4,7 +4,7 @@ import { AppError, notFound } from '../../core/kernel/errors'
 import { hashId } from '../../core/kernel/hash'
 import { isBad } from '../../core/domain/rating'
 import { otherContent } from '../../core/store/commit'
-import { DuplicateError, findOne, insert } from '../../core/store/database'
+import { findOne, insertNew } from '../../core/store/database'
 import type { DepartmentDirectory } from '../../core/store/documents/catalog'
 import type { VisitRating } from '../../core/store/documents/rating'
 import { businessDate } from '../../../miniprogram/shared/dates'
@@ -31,12 +31,7 @@ export const rateVisit = action({
     if (!department) throw notFound('这个窗口')
     const visit = visitOf(call, input, department)
     const answer = { rating: { id: visit._id, level: input.level } }
-    try {
-      await insert('visitRatings', visit)
-      return answer
-    } catch (error) {
-      if (!(error instanceof DuplicateError)) throw error
-    }
+    if (await insertNew('visitRatings', visit)) return answer
     const first = await findOne<VisitRating>('visitRatings', { _id: visit._id, township })
     if (first?.key === request.key) {
       if (first.content !== request.content) throw otherContent()

@@ -1,7 +1,7 @@
 import { action } from '../../core/kernel/action'
 import { lookupHash } from '../../core/kernel/crypto'
 import { AppError } from '../../core/kernel/errors'
-import { DuplicateError, findOne, insert } from '../../core/store/database'
+import { findOne, insertNew } from '../../core/store/database'
 import type { SurveyAnswer } from '../../core/store/documents/rating'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import { refuseStaff } from '../give'
@@ -20,10 +20,7 @@ export const survey = action({
     const receipt = lookupHash('survey-request', `${request.key}:${request.content}`)
     const _id = lookupHash('survey', `${township}:${String(year)}:${caller.id}`)
     const answer: SurveyAnswer = { _id, township, schema: 1, year, answers, receipt }
-    try {
-      await insert('surveys', answer)
-    } catch (error) {
-      if (!(error instanceof DuplicateError)) throw error
+    if (!(await insertNew('surveys', answer))) {
       const first = await findOne<SurveyAnswer>('surveys', { _id, township })
       if (first?.receipt !== receipt) {
         throw new AppError('ALREADY_RATED', '今年您已经答过了，谢谢。有话想说，打监督电话。')

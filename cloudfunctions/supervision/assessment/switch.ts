@@ -10,7 +10,7 @@ import type {
   AssessmentRule,
   AssessmentState,
 } from '../../core/domain/assessment'
-import { DuplicateError, findOne, insert } from '../../core/store/database'
+import { findOne, insertNew } from '../../core/store/database'
 import type { AssessmentDocument } from '../../core/store/documents/assessment'
 import { bornOfItself, newMatter } from '../../core/store/new-matter'
 import { assessmentView } from './view'
@@ -73,9 +73,5 @@ export async function turnSwitch(
 /** The first time there is nothing to turn yet. */
 async function prepare(township: string, now: Date): Promise<void> {
   if (await findOne('assessments', { _id: idOf(township), township })) return
-  try {
-    await insert('assessments', neverOn(township, now))
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-  }
+  await insertNew('assessments', neverOn(township, now))
 }
