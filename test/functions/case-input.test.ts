@@ -1,6 +1,6 @@
 /**
- * Every action on a case, every text in its input: ten thousand characters, or what is no text, is
- * refused before anything is read or written (`parseInput` is what `serve` does first).
+ * Every action on a case, every text in its input: ten thousand characters, a script, or what is no
+ * text, is refused before anything is read or written (`parseInput` is what `serve` does first).
  */
 import { describe, expect, test } from '@jest/globals'
 import { AppError } from '../../cloudfunctions/core/kernel/errors'
@@ -61,6 +61,22 @@ describe.each(NAMES)('%s', (name) => {
       }
     })
   }
+})
+
+/** What the program makes itself and looks up: it is shown to nobody. */
+const IDS = new Set(['id', 'requestId', 'key', 'keys', 'fileId', 'cursor', 'number', 'code'])
+
+test('a script in what people write is refused, in every action', async () => {
+  const taken: string[] = []
+  for (const name of NAMES) {
+    const input = CASE_SAMPLES[name]?.input({ caseId: 'c1' }) ?? {}
+    for (const path of textsOf(input)) {
+      if (IDS.has(String(path.findLast((part) => Number.isNaN(Number(part)))))) continue
+      const wrong = withAt(input, path, '好<script>alert(1)</script>') as object
+      if ((await codeOf(name, wrong)) === 'OK') taken.push(`${name} ${path.join('.')}`)
+    }
+  }
+  expect(taken).toEqual([])
 })
 
 describe('a paper', () => {

@@ -19,13 +19,24 @@ export const visitorRef = z.object({ venueId: z.string().min(1).max(20), date, i
 /** Control, format (zero width, direction) and separator characters that nobody sees. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
-/** Text that people read: trimmed, without control and invisible characters. */
+/** A tag of a web page; `3<5` and `<王主任>` are none. */
+const MARKUP = /<\s*[/!?]?\s*[a-z][^<>]*>|<\s*script/i
+
+/**
+ * Text that people read: trimmed, without control and invisible characters, and without markup, so
+ * that nobody who shows it later can be fooled by it.
+ */
 export const text = (max: number) =>
   z
     .string()
     .max(max * 2, `太多了，最多${String(max)}个字`)
     .transform((value) => value.replace(INVISIBLE, '').trim())
-    .pipe(z.string().max(max))
+    .pipe(
+      z
+        .string()
+        .max(max)
+        .refine((value) => !MARKUP.test(value), '里面有网页代码，请用平常的话写'),
+    )
 
 export const filledText = (max: number) => text(max).pipe(z.string().min(1))
 

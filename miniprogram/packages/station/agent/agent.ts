@@ -63,7 +63,10 @@ page({
       const day = await fetchOrKept(dayKey(villageId, date), () => fetchDay(villageId, date)).catch(
         () => null,
       )
-      if (!day) return
+      if (!day) {
+        this.setData({ dayLine: '没有信号，名单没取到。有信号再点“看名单”' })
+        return
+      }
       const { free } = day
       const count = day.visitors.length
       this.setData({
