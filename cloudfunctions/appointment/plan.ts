@@ -67,7 +67,7 @@ function changeOfDay(
   const coming = existing.filter(({ startAt }) => startAt > now)
   const planned = planDay(templatesOf(plan, venue), date, calendarOf(plan.township), exceptions)
   const { add, remove, close, adjust, kept } = dayChanges(planned, existing)
-  const reason = exceptions.find((one) => one.date === date && one.kind === 'closed')?.reason
+  const closed = exceptions.find((one) => one.date === date && one.kind === 'closed')
   return {
     date,
     add: add
@@ -77,8 +77,14 @@ function changeOfDay(
     close: close.filter((slot) => coming.includes(slot)),
     adjust: adjust.filter(({ slot }) => coming.includes(slot)),
     kept,
-    reason: reason ?? '服务时间改了',
+    reason: closed?.reason ?? holidayOf(plan.township, date) ?? '服务时间改了',
   }
+}
+
+/** `元旦放假`, for those whose Thursday moves; null on a day like any other. */
+function holidayOf(township: string, date: BusinessDate): string | null {
+  const day = calendarOf(township).days.get(date)
+  return day?.off ? `${day.name}放假` : null
 }
 
 /** Does it; false when somebody booked meanwhile, so that the day has to be looked at again. */

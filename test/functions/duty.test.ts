@@ -369,15 +369,19 @@ describe('走访', () => {
 
   test('a Thursday that is a holiday: on the day to which it was moved, whatever the roster says', async () => {
     await duty(cloud, { date: '2026-12-03', placeId: 'v02' })
+    const [slot] = await slotsOf(cloud, 'v02', '2026-12-03')
+    await cloud.ok(VILLAGER, 'appointment.book', {
+      ...{ slotId: slot?.id, codes: ['MZ-05'], requestId: newRequest() },
+    })
     const { version } = (
       await cloud.ok<{ calendar: { version: number } }>(ADMIN, 'office.calendar', { year: 2026 })
     ).calendar
     await cloud.ok(ADMIN, 'office.setCalendar', {
       ...{ year: 2026, complete: false, version, requestId: newRequest() },
-      days: [{ date: '2026-12-03', off: true, name: '放假（示例）' }],
+      days: [{ date: '2026-12-03', off: true, name: '示例节' }],
     })
-    // Every worker knows the new holidays by now.
-    await cloud.clock('6m')
+    // Every worker knows the new holidays by now, and the slots follow them.
+    await cloud.clock('16m')
     const on = (date: string) =>
       cloud.ok<Output<'office', 'route'>>(CADRE, 'office.route', { date })
     expect(await on('2026-12-04')).toMatchObject({
@@ -385,6 +389,12 @@ describe('走访', () => {
       stops: [{ placeId: 'v02' }],
     })
     expect((await on('2026-12-03')).stops).toEqual([])
+    // Whoever had booked the Thursday hears why, and has another seat kept.
+    const { messages } = await cloud.ok<Output<'account', 'inbox'>>(VILLAGER, 'account.inbox')
+    const told = messages.filter(({ title }) => title === '您约的时间办不了了')
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^12月3日.*示例节放假。给您留了12月/),
+    ])
     const late = { date: '2026-12-03', kind: 'thursday', placeId: 'v03', staffId: 'st-cadre-mz' }
     const answer = await cloud.call(ADMIN, 'office.setDuty', { ...late, requestId: newRequest() })
     expect(answer).toMatchObject({

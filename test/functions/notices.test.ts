@@ -210,7 +210,7 @@ describe('接待的人有变', () => {
     const soonest = (await told(VILLAGER))
       .map(({ text }) => text)
       .filter((text) => /[戊己]/.test(text))
-    expect(soonest).toEqual([expect.stringMatching(/^戊：.*下村，11:30回来，窗口有人接待/)])
+    expect(soonest).toEqual([expect.stringMatching(/^戊：.*下村，11:30回来，有人接待/)])
   })
 
   test('a tick that is cut off between noting and telling loses nothing', async () => {
@@ -218,7 +218,7 @@ describe('接待的人有变', () => {
     const { appointment } = await book(slot?.id)
     await says('out')
     const said = await admin.find<{ staff: { name: string } }>('accounts', { openid: AGENT })
-    const words = `${said[0]?.staff.name ?? ''}外出，窗口有人接待`
+    const words = `${said[0]?.staff.name ?? ''}外出，有人接待`
     const seats = [{ id: appointment.id, words, count: 1 }]
     await admin.update(
       'accounts',

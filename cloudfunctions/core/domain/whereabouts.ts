@@ -68,6 +68,6 @@ export function presenceWords(name: string, said: Said | null, date: BusinessDat
   if (!said || said.state === 'in') return `${name}在`
   const { state, until, backAt, substitute } = said
   const back = backAt !== null && date === until ? `${spokenTime(backAt)}回来，` : ''
-  const there = substitute ? `${substitute.name}接待` : '窗口有人接待'
+  const there = substitute ? `${substitute.name}接待` : '有人接待'
   return `${name}${AWAY[state]}，${back}${there}`
 }

@@ -52,3 +52,7 @@ export function changeSlotSettings(
     },
   )
 }
+
+/** The holidays changed: what is open is looked at again now, not in the night. */
+export const planAgain = (township: string, now: Date): Promise<boolean> =>
+  updateOne('settings', { _id: `${township}:slots`, township }, { $min: { nextDueAt: now } })

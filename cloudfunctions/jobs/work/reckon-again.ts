@@ -4,7 +4,7 @@
  * is right already is not written, so twice, late, in parallel or half done is the same.
  */
 import { calendarInForce } from '../../core/kernel/township-calendar'
-import { advanceSettings } from '../../core/store/settings'
+import { advanceSettings, planAgain } from '../../core/store/settings'
 import type { CalendarSettings } from '../../core/store/documents/calendar'
 import { COUNTED_DATES } from '../../office/counted-dates'
 import { nextNight } from './night'
@@ -21,11 +21,12 @@ export async function reckonAgain(settings: CalendarSettings, now: Date): Promis
   const { edition } = calendarInForce(settings.township)
   let current = settings
   for (let n = 0; n < BATCHES_A_TICK; n++) {
-    const done =
+    const done: Advance =
       edition === current.doneEdition
         ? { progress: null, nextDueAt: nextNight(now) }
         : await reckonBatch(current, edition, now)
     await advanceSettings(current, done)
+    if (done.doneEdition) await planAgain(settings.township, now)
     if (done.progress === null) return
     current = { ...current, ...done, v: current.v + 1 }
   }
