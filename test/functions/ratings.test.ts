@@ -7,6 +7,7 @@ import { Admin } from '../support/admin'
 import { startLocalCloud } from '../support/local-cloud'
 import type { LocalCloud } from '../support/local-cloud'
 import {
+  ADMIN,
   AGENT,
   CADRE,
   LEADER,
@@ -165,6 +166,19 @@ describe('the desk card', () => {
     await cloud.tick()
     const followed = await admin.find<Rectification>('rectifications', { origin: 'visit' })
     expect(followed.map(({ unit, level }) => [unit, level])).toEqual([['rs', 2]])
+  })
+
+  test('a window that the office opened since has one as well', async () => {
+    const { place } = await cloud.ok<Output<'office', 'placeHistory'>>(
+      ADMIN,
+      'office.placeHistory',
+      { placeId: 'hall' },
+    )
+    expect(await visit(VILLAGER, { window: 9 })).toBe('NOT_FOUND')
+    const windows = [...place.windows, { name: '9号窗口 林业', units: ['ly'] }]
+    await cloud.ok(ADMIN, 'office.editWindows', { windows, requestId: newRequest() })
+    expect(await visit(VILLAGER, { window: 9, level: 4 })).toBe('OK')
+    expect(await admin.count('visitRatings', { window: 9, unit: 'ly' })).toBe(1)
   })
 
   test('the same request is the same answer, other content a conflict', async () => {

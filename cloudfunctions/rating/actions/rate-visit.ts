@@ -5,7 +5,7 @@ import { hashId } from '../../core/kernel/hash'
 import { isBad } from '../../core/domain/rating'
 import { otherContent } from '../../core/store/commit'
 import { findOne, insertNew } from '../../core/store/database'
-import type { DepartmentDirectory } from '../../core/store/documents/catalog'
+import type { DepartmentDirectory, PlaceDocument } from '../../core/store/documents/catalog'
 import type { VisitRating } from '../../core/store/documents/rating'
 import { businessDate } from '../../../miniprogram/shared/dates'
 import type * as z from 'zod'
@@ -21,15 +21,8 @@ export const rateVisit = action({
   run: async (call, input) => {
     refuseStaff(call)
     const { township, request } = call
-    const directory = await findOne<DepartmentDirectory>('directory', {
-      _id: `${township}:departments`,
-      township,
-    })
-    const department = directory?.departments.find(({ hallWindow }) =>
-      hallWindow?.startsWith(`${String(input.window)}号`),
-    )
-    if (!department) throw notFound('这个窗口')
-    const visit = visitOf(call, input, department)
+    const window = await windowOf(township, input.window)
+    const visit = visitOf(call, input, window)
     const answer = { rating: { id: visit._id, level: input.level } }
     if (await insertNew('visitRatings', visit)) return answer
     const first = await findOne<VisitRating>('visitRatings', { _id: visit._id, township })
@@ -41,10 +34,29 @@ export const rateVisit = action({
   },
 })
 
+interface RatedWindow {
+  readonly name: string
+  readonly unit: string
+  readonly unitName: string
+}
+
+/** The window as the office has it today; the department whose own window it is answers for it. */
+async function windowOf(township: string, number: number): Promise<RatedWindow> {
+  const [directory, hall] = await Promise.all([
+    findOne<DepartmentDirectory>('directory', { _id: `${township}:departments`, township }),
+    findOne<PlaceDocument>('places', { _id: `${township}:place:hall`, township }),
+  ])
+  const window = hall?.windows.find(({ name }) => name.startsWith(`${String(number)}号`))
+  const here = (directory?.departments ?? []).filter(({ id }) => window?.units.includes(id))
+  const department = here.find(({ hallWindow }) => hallWindow === window?.name) ?? here[0]
+  if (!window || !department) throw notFound('这个窗口')
+  return { name: window.name, unit: department.id, unitName: department.name }
+}
+
 function visitOf(
   { township, caller, now, request }: KnownCall,
   input: z.infer<typeof rateVisitInput>,
-  department: DepartmentDirectory['departments'][number],
+  { name, unit, unitName }: RatedWindow,
 ): VisitRating {
   const day = businessDate(now)
   const { window, level, reasons = [], comment = '', passOn = false } = input
@@ -55,9 +67,9 @@ function visitOf(
     schema: 1,
     v: 1,
     window,
-    windowName: department.hallWindow ?? `${String(window)}号窗口`,
-    unit: department.id,
-    unitName: department.name,
+    windowName: name,
+    unit,
+    unitName,
     level,
     reasons,
     comment,
