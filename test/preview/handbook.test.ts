@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { bookHtml } from '../../tools/handbook/book'
-import { layBook, OVERFULL_POSTERS } from '../../tools/handbook/layout'
+import { deskHtml, parseCardNumbers } from '../../tools/handbook/desk'
+import { layBook, OVERFULL_DESKS, OVERFULL_POSTERS } from '../../tools/handbook/layout'
 import type { Laid } from '../../tools/handbook/layout'
 import { posterHtml } from '../../tools/handbook/poster'
 import { handbookOfFiles } from '../../tools/handbook/source'
@@ -95,4 +96,33 @@ test('posters: two pages for every village, each with its own agent, nothing cut
   expect(await page.locator('.page').count()).toBe(villages.length * 2)
   const text = await page.locator('body').innerText()
   for (const { agent } of villages) expect(text).toContain(agent?.name)
+})
+
+test('desk cards: one a window with its own code; paper cards with a number each, nothing cut off', async () => {
+  const page = await browser.newPage()
+  await page.setContent(deskHtml(book, 'https://example.org/m', { from: 98, to: 102 }))
+  expect(await page.evaluate(OVERFULL_DESKS)).toEqual([])
+  expect(await page.locator('.desk h1').allInnerTexts()).toEqual(
+    Array.from({ length: 8 }, (_, n) => `${String(n + 1)}号窗口`),
+  )
+  expect(await page.locator('.desk .qr svg').count()).toBe(8)
+  const numbers = await page.locator('.card header span').allInnerTexts()
+  expect(numbers.map((text) => text.replace(/\D/g, ''))).toEqual([
+    '00098',
+    '00099',
+    '00100',
+    '00101',
+    '00102',
+  ])
+  expect(await page.locator('.sheet').count()).toBe(2)
+})
+
+test.each([
+  ['1-200', { from: 1, to: 200 }],
+  ['201-201', { from: 201, to: 201 }],
+  ['5-1', null],
+  ['1-2001', null],
+  ['all', null],
+])('numbers of paper cards: %s', (text, numbers) => {
+  expect(parseCardNumbers(text)).toEqual(numbers)
 })

@@ -8,4 +8,5 @@ const textOf = (file: string): string => readFileSync(path.join(ROOT, file), 'ut
 
 export const HILLS = textOf('miniprogram/assets/hills-light.svg')
 
-export const styleSheet = (name: 'book' | 'poster'): string => textOf(`tools/handbook/${name}.css`)
+export const styleSheet = (name: 'book' | 'poster' | 'desk'): string =>
+  textOf(`tools/handbook/${name}.css`)

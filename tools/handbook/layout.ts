@@ -22,3 +22,14 @@ export async function layBook(page: Page): Promise<Laid> {
 export const OVERFULL_POSTERS = `[...document.querySelectorAll('.page')]
   .filter((page) => page.scrollHeight > page.clientHeight + 2)
   .map((page) => page.querySelector('h1').textContent)`
+
+/** Windows and paper cards with more words than fit; what is cut at an edge is seen by its children. */
+export const OVERFULL_DESKS = `[...document.querySelectorAll('.desk, .card')]
+  .filter((one) => {
+    const edge = one.getBoundingClientRect()
+    return [...one.querySelectorAll('h1, p, span, .what, .qr, footer')].some((part) => {
+      const { bottom, right } = part.getBoundingClientRect()
+      return bottom > edge.bottom - 8 || right > edge.right - 8
+    })
+  })
+  .map((one) => one.textContent.trim().slice(0, 20))`

@@ -7,7 +7,8 @@ import type { Browser } from 'playwright-core'
 import { businessDate } from '../../miniprogram/shared/dates'
 import { ROOT } from './assets'
 import { bookHtml } from './book'
-import { layBook, OVERFULL_POSTERS } from './layout'
+import { deskHtml, parseCardNumbers, windowsWithNumber } from './desk'
+import { layBook, OVERFULL_DESKS, OVERFULL_POSTERS } from './layout'
 import { posterHtml } from './poster'
 import { handbookOfCloud, handbookOfFiles } from './source'
 import type { Handbook } from './source'
@@ -18,7 +19,8 @@ const USAGE = `用法：npm run handbook -- [选项]
   --township ID  和 --url 一起用：哪个乡
   --link URL     二维码的网址，在公众平台配成“扫普通链接二维码打开小程序”
   --out DIR      放到哪里（默认 dist/handbook）
-  --book-only    只印书，不印海报`
+  --cards 1-200  再印这些号的纸质评价卡（一号只用一次，下次接着往后印）
+  --book-only    只印书，不印海报和桌卡`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -28,9 +30,13 @@ async function main(): Promise<void> {
       township: { type: 'string' },
       link: { type: 'string', default: '' },
       out: { type: 'string', default: path.join(ROOT, 'dist/handbook') },
+      cards: { type: 'string' },
       'book-only': { type: 'boolean', default: false },
     },
   })
+  const cards = values.cards === undefined ? null : parseCardNumbers(values.cards)
+  if (values.cards !== undefined && !cards)
+    throw new Error('--cards 要写成 1-200 这样，一次最多2000张')
   const started = performance.now()
   const book =
     values.url === undefined
@@ -49,6 +55,10 @@ async function main(): Promise<void> {
       const posters = path.join(values.out, `${book.township.name}村室海报.pdf`)
       const villages = await printPosters(browser, book, values.link, posters)
       say(`${posters}（A3，${String(villages)}个村，每村2页）`)
+      const desks = path.join(values.out, `${book.township.name}桌卡.pdf`)
+      await printDesks(browser, deskHtml(book, values.link, cards), desks)
+      const printed = String(windowsWithNumber(book).length)
+      say(`${desks}（A5，${printed}个窗口${cards ? `；A4，评价卡${values.cards ?? ''}` : ''}）`)
     }
   } finally {
     await browser.close()
@@ -93,6 +103,14 @@ async function printPosters(
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
   await page.close()
   return villages.length
+}
+
+async function printDesks(browser: Browser, content: string, file: string): Promise<void> {
+  const page = await browser.newPage()
+  await page.setContent(content)
+  refuseOverfull((await page.evaluate<unknown>(OVERFULL_DESKS)) as string[])
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  await page.close()
 }
 
 function spokenYear(date: string): string {

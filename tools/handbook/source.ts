@@ -14,6 +14,8 @@ export interface Handbook {
   readonly categories: readonly { readonly id: string; readonly name: string }[]
   readonly items: readonly Guide[]
   readonly places: readonly Place[]
+  /** 窗口 of the hall, by name. */
+  readonly windows: readonly string[]
   /** 驻村日: empty when nobody comes to the villages. */
   readonly thursday: string
 }
@@ -23,12 +25,14 @@ export function handbookOfFiles(directory: string): Handbook {
   const data = readSeed(directory)
   const home = directoryDocuments(data).find((page): page is HomeDirectory => page.kind === 'home')
   if (!home) throw new Error('the directory has no home page')
+  const places = placeDocuments(data)
   return {
     township: home.info,
     edition: home.handbook,
     categories: home.categories,
     items: catalogDocuments(data).map(guideOf),
-    places: placeDocuments(data),
+    places,
+    windows: places.flatMap(({ windows }) => windows.map(({ name }) => name)),
     thursday: hoursOf(home.thursday.sessions),
   }
 }
@@ -64,6 +68,7 @@ export async function handbookOfCloud(url: string, township?: string): Promise<H
   const home = await call<Output<'catalog', 'home'>>('home')
   const { items } = await call<Output<'catalog', 'items'>>('items')
   const { venues } = await call<Output<'catalog', 'venues'>>('venues')
+  const { place } = await call<Output<'catalog', 'place'>>('place', { id: 'hall' })
   const guides: Guide[] = []
   for (const { code } of items) {
     guides.push((await call<Output<'catalog', 'guide'>>('guide', { code })).item)
@@ -75,6 +80,7 @@ export async function handbookOfCloud(url: string, township?: string): Promise<H
     categories: home.categories,
     items: guides,
     places: venues,
+    windows: place.windows.map(({ name }) => name),
     thursday: next ? `${next.start}—${next.end}` : '',
   }
 }
