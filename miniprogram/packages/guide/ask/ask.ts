@@ -1,6 +1,3 @@
-import { fetchOrKept } from '../../../services/cache'
-import { allItems, fetchHome, HOME_KEY } from '../../../services/catalog'
-import type { Category, Item } from '../../../services/catalog'
 import { foundItem } from '../../../services/finder'
 import type { FoundItem } from '../../../services/finder'
 import { load, pageState } from '../../../services/load'
@@ -8,14 +5,11 @@ import { go } from '../../../services/navigate'
 import { page } from '../../../services/page'
 import { fitting, nextQuestion } from '../../../shared/three-questions'
 import type { Answers, Question, QuestionKey } from '../../../shared/three-questions'
-
-interface Catalogue {
-  readonly categories: readonly Category[]
-  readonly items: readonly Item[]
-}
+import { fetchCatalogue, NO_CATALOGUE } from '../catalogue'
+import type { Catalogue } from '../catalogue'
 
 /** Stays out of setData, as on the page of all matters. */
-let catalogue: Catalogue = { categories: [], items: [] }
+let catalogue = NO_CATALOGUE
 
 /** What was answered, in order, so that one can go back. */
 interface Step {
@@ -42,10 +36,7 @@ page({
     async refresh() {
       await load(this, {
         key: 'catalogue',
-        fetch: async () => {
-          const [home, items] = await Promise.all([fetchOrKept(HOME_KEY, fetchHome), allItems()])
-          return { categories: home.categories, items }
-        },
+        fetch: fetchCatalogue,
         show: (fetched: Catalogue) => {
           catalogue = fetched
           this.show(this.data.steps)

@@ -1,23 +1,17 @@
-import { HOME_KEY, allItems, fetchHome } from '../../../services/catalog'
-import { fetchOrKept } from '../../../services/cache'
-import type { Category, Item } from '../../../services/catalog'
 import { foundItem } from '../../../services/finder'
 import type { FoundItem } from '../../../services/finder'
 import { load, pageState } from '../../../services/load'
 import { go } from '../../../services/navigate'
 import { page } from '../../../services/page'
+import { fetchCatalogue, NO_CATALOGUE } from '../catalogue'
+import type { Catalogue } from '../catalogue'
 import { DIMENSIONS, FILTERS, groupsOf, inGroup } from './groups'
 import type { Dimension, FilterKey, Group } from './groups'
-
-interface Catalogue {
-  readonly categories: readonly Category[]
-  readonly items: readonly Item[]
-}
 
 const NOTHING: Partial<Record<FilterKey, boolean>> = {}
 
 /** The whole catalogue stays out of setData: only the chosen group is drawn. */
-let catalogue: Catalogue = { categories: [], items: [] }
+let catalogue = NO_CATALOGUE
 
 /** 事项 by what happens in life, or by department for those who know it; fewer by what spares the way. */
 page({
@@ -40,10 +34,7 @@ page({
     async refresh() {
       await load(this, {
         key: 'catalogue',
-        fetch: async () => {
-          const [home, items] = await Promise.all([fetchOrKept(HOME_KEY, fetchHome), allItems()])
-          return { categories: home.categories, items }
-        },
+        fetch: fetchCatalogue,
         show: (fetched: Catalogue) => {
           catalogue = fetched
           this.show()
