@@ -411,6 +411,50 @@ describe('at the window', () => {
     expect(cases.map(({ number }) => number)).toEqual([receipt.number])
   })
 
+  test('a group has five representatives at most; what cannot wait is first, its papers come later', async () => {
+    const input = (content: object) => ({
+      code: 'MZ-05',
+      applicant: { name: '推选的人', contact: { by: 'agent' }, villageId: 'v01' },
+      materials: [],
+      requestId: newRequest(),
+      ...content,
+    })
+    const coApplicants = ['甲某', '乙某', '丙某', '丁某']
+    const six = input({ coApplicants: [...coApplicants, '戊某'] })
+    expect(await cloud.code(WINDOW, 'case.intake', six)).toBe('INVALID_INPUT')
+    const urgent = input({ coApplicants, priority: '房子烧了，今晚没处住' })
+    const { case: receipt } = await cloud.ok<Output<'case', 'intake'>>(
+      WINDOW,
+      'case.intake',
+      urgent,
+    )
+    const seen = await detail(receipt.id)
+    expect(seen).toMatchObject({ coApplicants, priority: '房子烧了，今晚没处住' })
+    const { tasks } = await cloud.ok<Output<'case', 'inbox'>>(CADRE, 'case.inbox')
+    expect(tasks[0]?.caseId).toBe(receipt.id)
+  })
+
+  test('whoever is at odds with the own agent goes to another one, or to the window', async () => {
+    const input = {
+      code: 'MZ-05',
+      applicant: { name: '合不来的人', contact: { by: 'paper' }, villageId: 'v01' },
+      materials: [],
+    }
+    const ids: string[] = []
+    for (const openid of [people.OTHER_AGENT, WINDOW]) {
+      const { case: receipt } = await cloud.ok<Output<'case', 'intake'>>(openid, 'case.intake', {
+        ...input,
+        requestId: newRequest(),
+      })
+      ids.push(receipt.id)
+    }
+    // The agent of the village has no part in it, and does not see it.
+    for (const id of ids) {
+      expect(await cloud.code(AGENT, 'case.detail', { id })).toBe('NOT_FOUND')
+    }
+    expect((await detail(ids[0] ?? '', people.OTHER_AGENT)).applicant.name).toBe('合不来的人')
+  })
+
   test('who has number and code takes it onto their phone, once', async () => {
     const { case: receipt } = await cloud.ok<Output<'case', 'intake'>>(WINDOW, 'case.intake', {
       code: 'MZ-05',

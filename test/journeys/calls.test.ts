@@ -40,6 +40,8 @@ test('from the message to the call, and back to a list with nothing on it', asyn
     }
     await phone.open({ path: `/${PAGE}` })
     await phone.sees('村镇建设办')
+    // What was kept is shown first, then what is so now.
+    await phone.settled()
     expect(await phone.text()).not.toContain('蒋福生')
     expect(phone.complaints).toEqual([])
   } finally {

@@ -9,7 +9,7 @@ import { allowedTo } from '../view'
 const PAGE = 50
 
 export const inbox = action({
-  summary: '要我办的：最急的在前',
+  summary: '要我办的：急事先办，其余最急的在前',
   by: ['agent', 'window', 'cadre', 'leader', 'head'],
   scope: 'workableCases',
   input: inboxInput,
@@ -21,7 +21,7 @@ export const inbox = action({
       { field: 'urgentAt', cursor, direction: 'asc', size: PAGE },
     )
     return {
-      tasks: docs.map((doc) => ({
+      tasks: urgentFirst(docs).map((doc) => ({
         id: doc._id,
         caseId: doc._id,
         number: doc.number,
@@ -33,6 +33,7 @@ export const inbox = action({
         statusText: APPLICATION_STATES[doc.state],
         dueDate: dueOf(doc),
         warning: warningFor(doc, now),
+        priority: doc.priority?.reason ?? null,
         allowed: allowedTo(doc, caller, now),
         carry: carriedBy(doc),
         originals: doc.originals
@@ -43,6 +44,12 @@ export const inbox = action({
     }
   },
 })
+
+/** 急事先办; the others in the order in which they are due. */
+const urgentFirst = (docs: readonly CaseDocument[]): CaseDocument[] => [
+  ...docs.filter(({ priority }) => priority !== null),
+  ...docs.filter(({ priority }) => priority === null),
+]
 
 /** What the agent still has to bring to the township. */
 const carriedBy = ({ carry, materials }: CaseDocument) =>

@@ -63,6 +63,8 @@ export const inboxOutput = z.object({
       statusText: z.string(),
       dueDate: z.string(),
       warning,
+      /** 急事先办: why; null for what takes its turn. */
+      priority: z.string().nullable(),
       allowed: z.array(actionName),
       /** 要送到乡里的材料 that the agent still has, and by when; null when there are none. */
       carry: z.object({ dueOn: z.string(), papers: z.array(z.string()) }).nullable(),

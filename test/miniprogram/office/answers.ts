@@ -38,6 +38,7 @@ export const task = (change: Partial<Task> = {}): Task => ({
   statusText: '已受理',
   dueDate: '2026-12-01',
   warning: 'none',
+  priority: null,
   allowed: ['progress', 'decide'],
   carry: null,
   originals: [],

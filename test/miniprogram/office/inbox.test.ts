@@ -37,6 +37,11 @@ describe('the sections', () => {
 
   it('leave out what is empty', () => {
     expect(sectionsOf([], () => '', TODAY)).toEqual([])
+    const urgent = task({ caseId: 'u', priority: '今晚没处住' })
+    const [first, ...rest] = sectionsOf([...MANY, urgent], () => '', TODAY)
+    expect(first).toMatchObject({ title: '急事先办', rows: [{ id: 'u' }] })
+    expect(first?.rows[0]?.who).toContain('今晚没处住')
+    expect(rest.flatMap(({ rows }) => rows).map(({ id }) => id)).not.toContain('u')
   })
 
   it('do not call late what is already answered', () => {

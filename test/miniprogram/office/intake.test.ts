@@ -174,12 +174,17 @@ describe('somebody comes to the counter', () => {
     phone.on('case.intake', () => ({ case: RECEIPT }))
     const page = await filled()
     page.instance.tickPaper?.(on({ key: 'id-card' }))
+    page.instance.type?.(on({ name: 'together' }, '伍小妹、覃三、覃四、覃五、覃六'))
+    await page.instance.receive?.()
+    expect(sent('intake')).toHaveLength(0)
+    page.instance.type?.(on({ name: 'together' }, '伍小妹、覃三'))
     await Promise.all([page.instance.receive?.(), page.instance.receive?.()])
     expect(sent('intake')).toHaveLength(1)
     expect(sent('intake')[0]?.data).toMatchObject({
       code: 'MZ-05',
       applicant: { name: '龚桂香', villageId: 'v01', contact: { by: 'agent' } },
       materials: [{ key: 'id-card' }],
+      coApplicants: ['伍小妹', '覃三'],
     })
     expect(phone.opened).toEqual(['/packages/case/receipt/receipt?id=c9&from=office'])
   })

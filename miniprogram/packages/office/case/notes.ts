@@ -34,7 +34,12 @@ const AUTHORISED = {
 
 const RULES: Readonly<Record<string, Rule>> = {
   deceased: ({ deceased }) =>
-    deceased ? { title: '申请人过世了', lines: ['不再给他发消息，有事找家里人。'] } : null,
+    deceased
+      ? {
+          title: '申请人过世了',
+          lines: ['不再给他发消息，有事找家里人。', '家里人还要办什么，看事项里的“身后事”。'],
+        }
+      : null,
   priority: ({ priority }) => (priority ? { title: '优先办', lines: [priority] } : null),
   supplement: ({ missing, supplement }, day) =>
     supplement && missing.length > 0

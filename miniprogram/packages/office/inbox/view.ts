@@ -14,7 +14,7 @@ export interface TaskRow {
 }
 
 export interface Section {
-  readonly key: SectionKey
+  readonly key: SectionKey | 'first'
   readonly title: string
   readonly icon: string
   readonly tone: string
@@ -69,8 +69,17 @@ export function sectionsOf(
   villageName: (id: string) => string,
   today: BusinessDate,
 ): Section[] {
-  return ORDER.map((key) => {
-    const own = tasks.filter((task) => sectionOf(task) === key)
+  const first = tasks.filter(isFirst)
+  const urgent: Section = {
+    key: 'first',
+    title: '急事先办',
+    icon: 'error-circle',
+    tone: 'act',
+    hint: '',
+    rows: first.map((task) => rowOf(task, villageName(task.villageId), today)),
+  }
+  const inTurn = ORDER.map((key) => {
+    const own = tasks.filter((task) => !isFirst(task) && sectionOf(task) === key)
     return {
       ...HEADS[key],
       key,
@@ -78,8 +87,13 @@ export function sectionsOf(
       hint: key === 'over' ? hintOf(own[0]) : '',
       rows: own.map((task) => rowOf(task, villageName(task.villageId), today)),
     }
-  }).filter(({ rows }) => rows.length > 0)
+  })
+  return [urgent, ...inTurn].filter(({ rows }) => rows.length > 0)
 }
+
+/** What was put first for a reason that everybody sees, until it is decided. */
+const isFirst = ({ priority, status }: Task): boolean =>
+  Boolean(priority) && status !== 'decided' && status !== 'delivered'
 
 const HEADS: Readonly<Record<SectionKey, Pick<Section, 'title' | 'icon' | 'tone'>>> = {
   over: { title: '先办这件', icon: 'error-triangle', tone: 'bad' },
@@ -91,7 +105,7 @@ function rowOf(task: Task, village: string, today: BusinessDate): TaskRow {
   return {
     id: task.caseId,
     name: task.itemName,
-    who: [task.applicantName, village].filter(Boolean).join('，'),
+    who: [task.applicantName, village, task.priority].filter(Boolean).join('，'),
     tag: tagOf(task, today),
     note: noteOf(task, today),
   }

@@ -75,7 +75,7 @@ page({
       this.setData({
         draftName,
         form,
-        more: Boolean(form.priority) || form.slip || Boolean(form.note),
+        more: Boolean(form.priority || form.together || form.note) || form.slip,
       })
       if (code) await this.choose(code, form.papers)
     },

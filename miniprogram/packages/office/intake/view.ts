@@ -6,6 +6,7 @@ import { settledPapers } from '../../../services/papers'
 import type { PaperEntry, Papers } from '../../../services/papers'
 import { checkPerson, contactOf, EMPTY_PERSON } from '../../../shared/person-form'
 import type { PersonErrors, PersonForm } from '../../../shared/person-form'
+import { namesIn } from '../step/lists'
 
 /** 接着号票办: the person at the window, known from the day. */
 export interface AtWindow {
@@ -26,6 +27,8 @@ export interface IntakeForm {
   /** Papers that were handed over; with the photo when one was taken. */
   readonly papers: Papers
   readonly priority: string
+  /** 几个人一起来的: the other representatives, as written. */
+  readonly together: string
   /** 停电断网时的纸条 */
   readonly slip: boolean
   readonly slipNumber: string
@@ -43,6 +46,7 @@ export const EMPTY_INTAKE: IntakeForm = {
   asBooked: false,
   papers: {},
   priority: '',
+  together: '',
   slip: false,
   slipNumber: '',
   slipDay: '',
@@ -74,12 +78,17 @@ export function formOf(venueId: string, date: string, visitor: Visitor): IntakeF
 /** Handed over and not photographed. */
 export const IN_HAND: PaperEntry = { state: 'empty' }
 
+/** A draft of an older version lacks what was added since. */
 export const settled = (form: IntakeForm): IntakeForm => ({
+  ...EMPTY_INTAKE,
   ...form,
   papers: settledPapers(form.papers),
 })
 
 export type IntakeErrors = Readonly<Partial<Record<keyof IntakeForm, string>>>
+
+/** 群体的事推选代表: five at most, the applicant among them. */
+const MOST_TOGETHER = 4
 
 /** The fields of the paper slip, for the page and the check alike. */
 export const SLIP_FIELDS = [
@@ -91,6 +100,9 @@ export const SLIP_FIELDS = [
 
 export function checkIntake(form: IntakeForm): { person: PersonErrors; rest: IntakeErrors } {
   const rest: Partial<Record<keyof IntakeForm, string>> = {}
+  if (namesIn(form.together).length > MOST_TOGETHER) {
+    rest.together = '代表连他自己最多5个人，这里最多写4个'
+  }
   if (form.slip) {
     for (const { name } of SLIP_FIELDS) if (!form[name].trim()) rest[name] = '还没填'
     if (form.slipDay && !isBusinessDate(form.slipDay)) rest.slipDay = '日子不对，再选一次'
@@ -122,6 +134,7 @@ export const allBrought = (guide: Guide, { papers }: IntakeForm): IntakeForm['pa
 
 export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Intake {
   const { papers, priority, note } = form
+  const coApplicants = namesIn(form.together)
   return {
     code: guide.code,
     requestId,
@@ -131,6 +144,7 @@ export function intakeOf(guide: Guide, form: IntakeForm, requestId: string): Int
     ),
     ...(note.trim() ? { note: note.trim() } : {}),
     ...(priority.trim() ? { priority: priority.trim() } : {}),
+    ...(coApplicants.length > 0 ? { coApplicants } : {}),
     ...(form.slip
       ? {
           slip: {
