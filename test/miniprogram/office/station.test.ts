@@ -195,3 +195,41 @@ describe('helping somebody', () => {
     expect(phone.stored.get('draft:submit:MZ-07')).toMatchObject({ form: { person } })
   })
 })
+
+describe('the route of a cadre', () => {
+  const NUMBER = '19900001077'
+  const stop = {
+    ...{
+      placeId: 'v01',
+      name: '羊子垭村',
+      address: '村部',
+      phone: '1',
+      location: null,
+      agent: null,
+    },
+    ...{ start: '08:30', end: '17:30', booked: 2 },
+    asked: [
+      { id: 's1', start: '08:30', name: '田大爷', home: true, note: '上门，水井边', phone: 'now' },
+      { id: 's2', start: '14:00', name: '覃婆婆', home: true, note: '上门，晒场', phone: 'none' },
+    ],
+  }
+
+  it('is that of the moved day, and rings with a number that is not kept', async () => {
+    phone.on('office.visits', () => ({ visits: [], next: null }))
+    phone.on('office.route', () => ({
+      ...{ date: '2099-12-04', movedFrom: '2099-12-03' },
+      stops: [stop],
+    }))
+    phone.on('office.dialVisit', () => ({ phone: NUMBER }))
+    const page = await open('packages/desk/visit/visit')
+    await settle(100)
+    expect(phone.calls.find(({ data }) => data.action === 'route')?.data.date).toBeUndefined()
+    expect(textOf(page)).toContain('12月4日周五驻村')
+    expect(textOf(page)).toContain('12月3日周四放假，改到这天')
+    expect(textOf(page)).toContain('下午覃婆婆：上门，晒场没留电话')
+    page.instance.ring?.({ currentTarget: { dataset: { id: 's1' } } } as never)
+    await settle(60)
+    expect(phone.dialled).toEqual([NUMBER])
+    expect(JSON.stringify([...phone.stored])).not.toContain(NUMBER)
+  })
+})
