@@ -4,6 +4,7 @@ import { helpedPeople } from '../../../miniprogram/packages/station/people'
 import { staffStart, staffTabs } from '../../../miniprogram/services/roles'
 import type { Role } from '../../../miniprogram/services/roles'
 import { backChoices, whereText } from '../../../miniprogram/shared/whereabouts'
+import { HOME } from '../support/answers'
 import { newPhone, open, settle, textOf } from '../support/simulate'
 import type { Phone } from '../support/simulate'
 import { answerStaff, BOARD, STAFF_ME } from './answers'
@@ -232,4 +233,27 @@ describe('the route of a cadre', () => {
     expect(phone.dialled).toEqual([NUMBER])
     expect(JSON.stringify([...phone.stored])).not.toContain(NUMBER)
   })
+})
+
+describe('我的, of a leader', () => {
+  it.each([true, false])(
+    'of a county (%s): there are the sums of its townships',
+    async (county) => {
+      phone.on('account.me', () => ({
+        ...STAFF_ME,
+        account: { ...STAFF_ME.account, roles: ['leader'] },
+      }))
+      phone.on('catalog.home', () => ({
+        ...HOME,
+        township: { ...HOME.township, oversees: county },
+      }))
+      // A shared link leads here first: nobody has opened the home page on this phone.
+      const page = await open('packages/office/me/me')
+      await settle(60)
+      const works = (page.instance.data.works as readonly { text: string }[]).map(
+        ({ text }) => text,
+      )
+      expect(works.includes('各乡的合计')).toBe(county)
+    },
+  )
 })

@@ -26,11 +26,12 @@ page({
     },
     async refresh() {
       await load(this, { key: ME_KEY, fetch: fetchMe, show: (me: Me) => this.showMe(me) })
+      // A phone that came here first does not know yet whether this is a county.
+      if (!keptHome() && (await home().catch(() => null))) this.showWorks()
       await this.nameVillage()
     },
     showMe({ account }: Me) {
       const roles = account?.roles ?? []
-      this.setData({ works: worksOf(roles, keptHome()?.township.oversees === true) })
       const lines = [
         { key: '身份', text: roleWords(roles) },
         { key: '窗口', text: account?.staff?.window ?? '' },
@@ -40,7 +41,12 @@ page({
         staff: !!account?.staff,
         lines: lines.filter(({ text }) => text),
       })
-      Object.assign(this, { villageId: account?.staff?.villageId ?? '' })
+      Object.assign(this, { villageId: account?.staff?.villageId ?? '', roles })
+      this.showWorks()
+    },
+    showWorks() {
+      const { roles = [] } = this as unknown as { roles?: Parameters<typeof worksOf>[0] }
+      this.setData({ works: worksOf(roles, keptHome()?.township.oversees === true) })
     },
     async nameVillage() {
       const { villageId } = this as unknown as { villageId?: string }
