@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { countsOf, sectionsOf } from '../../../miniprogram/packages/office/inbox/view'
+import type { Task } from '../../../miniprogram/services/office'
 import { newPhone, open, settle, textOf } from '../support/simulate'
 import type { Phone } from '../support/simulate'
 import { answerStaff, task } from './answers'
@@ -33,6 +34,13 @@ describe('the sections', () => {
     ])
     expect(sections[0]?.hint).toBe('还差：写答复，出结果。')
     expect(sections[1]?.rows[0]?.tag.text).toBe('今天看材料')
+  })
+
+  it('tell the leader that somebody has to be named, and whoever works on it what is next', () => {
+    const tagOf = (allowed: Task['allowed']) =>
+      sectionsOf([task({ status: 'received', allowed })], () => '', TODAY)[0]?.rows[0]?.tag.text
+    expect(tagOf(['assign', 'opine', 'setPriority'])).toBe('定谁来办')
+    expect(tagOf(['signFor', 'accept', 'assign'])).toBe('看材料')
   })
 
   it('leave out what is empty', () => {

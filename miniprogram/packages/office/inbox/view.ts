@@ -117,10 +117,15 @@ const ASKED: readonly (readonly [Task['allowed'][number], string])[] = [
   ['answerTransfer', '接不接手'],
 ]
 
+/** What lies on the leader's own desk waits to be given to somebody; whoever works on it signs for it. */
+const isForLeader = ({ allowed }: Task): boolean =>
+  allowed.includes('assign') && !allowed.includes('signFor')
+
 function tagOf(task: Task, today: BusinessDate): Tag {
   const isNew = task.status === 'received'
   const asked = ASKED.find(([action]) => task.allowed.includes(action))
   if (asked) return { tone: 'act', icon: 'edit', text: asked[1] }
+  if (isForLeader(task)) return { tone: 'act', icon: 'user-add', text: '定谁来办' }
   // The answer stands already: only telling it is left.
   if (task.status === 'decided') return { tone: 'warn', icon: 'time', text: '等办结' }
   switch (task.warning) {
