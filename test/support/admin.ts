@@ -1,7 +1,8 @@
 import { EJSON } from 'bson'
 import type { LocalCloud } from './local-cloud'
 
-const PAGE = 100
+/** Whole matters with all that happened to them have 40 KB. */
+const PAGE = 20
 
 /**
  * Looks into the database past the functions, to check what is stored. Tests only read through it,
