@@ -10,6 +10,8 @@ import type { FoundItem } from '../../services/finder'
 import { load, pageState } from '../../services/load'
 import { whoAndWhere } from '../../services/me-state'
 import { selectTab } from '../../services/tabs'
+import { emergencyOf } from '../../shared/emergency'
+import type { Emergency } from '../../shared/emergency'
 import { openScene } from './scene'
 import { lifeEvents, nextThursday, openMatters } from './view'
 import type { LifeEvent, MatterCard, Thursday } from './view'
@@ -33,6 +35,8 @@ page({
     searching: false,
     results: [] as FoundItem[],
     guessed: false,
+    /** What was typed cannot wait: whom to ring first. */
+    emergency: null as Emergency | null,
   },
   lifetimes: followsLook(({ large, dark }) => ({ large, dark })),
   methods: {
@@ -104,16 +108,20 @@ page({
       this.showResults(event.detail.value)
     },
     showResults(query: string) {
+      const emergency = emergencyOf(query)
       const found = query.trim() ? find(query) : null
+      // Beside a number to dial at once nothing is guessed.
+      const shown = emergency && found?.guessed ? null : found
       this.setData({
         query,
         searching: query.trim() !== '',
-        results: found?.items ?? [],
-        guessed: found?.guessed ?? false,
+        results: shown?.items ?? [],
+        guessed: shown?.guessed ?? false,
+        emergency,
       })
     },
     clearSearch() {
-      this.setData({ query: '', searching: false, results: [] })
+      this.showResults('')
     },
     openItem(event: WechatMiniprogram.TouchEvent) {
       go(`/packages/guide/item/item?code=${String(event.currentTarget.dataset.code)}`)

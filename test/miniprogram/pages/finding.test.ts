@@ -46,6 +46,17 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
+it('what cannot wait is a number to dial, above whatever was found', async () => {
+  const page = await open('pages/home/home')
+  await settle(100)
+  page.instance.typed?.({ detail: { value: '屋里起火了' } } as never)
+  await settle(20)
+  expect(textOf(page)).toContain('火警119')
+  page.instance.typed?.({ detail: { value: '低保' } } as never)
+  await settle(20)
+  expect(textOf(page)).not.toContain('火警')
+})
+
 describe('the catalogue on the phone', () => {
   it('is fetched again only when the home page names another version', async () => {
     await open('pages/home/home')
