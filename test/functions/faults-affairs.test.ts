@@ -47,6 +47,12 @@ const SCENARIOS: Readonly<Record<string, FaultScenario>> = {
     effect: done('orders'),
     expected: ['order', 'signForOrder', 'answerOrder'],
   },
+  'supervision.calledOrder': {
+    openid: LEADER,
+    prepare: async () => ({ id: (await issuedOrder(cloud)).id, toName: '蒋福生' }),
+    effect: done('orders'),
+    expected: ['order', 'calledOrder'],
+  },
   'case.raise': {
     openid: VILLAGER,
     prepare: () => counting('issues', { ...ISSUE, anonymous: true }),
