@@ -27,7 +27,8 @@ module.exports = {
   // Two busy cores: a limit against hanging, not a measurement.
   testTimeout: 90_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
-  maxWorkers: 2,
+  // A third while one of two waits: for a page to settle, for a cloud to start.
+  maxWorkers: 3,
   projects: [
     node('domain'),
     node('local'),
