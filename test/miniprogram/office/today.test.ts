@@ -42,6 +42,31 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
+it('an answer that comes late does not close what was opened meanwhile', async () => {
+  phone.on('catalog.venues', () => ({ venues: [] }))
+  phone.on('appointment.slots', () => ({ slots: [] }))
+  let state: Visitor['state'] = 'waiting'
+  phone.on('appointment.day', () => dayWith(state))
+  phone.on('appointment.callNext', () => {
+    state = 'called'
+    return { entry: { ...VISITOR, state, ahead: 0, dueAt: null } }
+  })
+  const page = await open('packages/office/today/today')
+  await settle(60)
+  const called = page.instance.next?.(undefined as never)
+  page.instance.openPerson?.({ currentTarget: { dataset: { id: 'a1' } } } as never)
+  await called
+  await settle(60)
+  const { person, actions, said } = page.instance.data as {
+    person: { id: string } | null
+    actions: readonly { text: string }[]
+    said: string
+  }
+  expect(said).toBe('请5号，覃建国')
+  expect(person?.id).toBe('a1')
+  expect(actions[0]?.text).toBe('收他的件')
+})
+
 it('offers in an open sheet what can be done now, not what could be done when it was opened', async () => {
   phone.on('catalog.venues', () => ({ venues: [] }))
   phone.on('appointment.slots', () => ({ slots: [] }))

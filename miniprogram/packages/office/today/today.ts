@@ -161,8 +161,11 @@ page({
     async desk(said: (entry: QueueEntry) => string, task: () => Promise<QueueEntry | null>) {
       const words = { failed: '没做成', kept: '什么都没变', again: '' }
       const nobody = Symbol('nobody')
+      const { person, arriving } = this.data
       const entry = await act(this, words, async () => (await task()) ?? nobody)
-      this.setData({ person: null, arriving: false })
+      // What was opened meanwhile stays open.
+      if (this.data.person?.id === person?.id) this.setData({ person: null })
+      if (arriving) this.setData({ arriving: false })
       if (entry === undefined) return
       this.setData({ said: typeof entry === 'symbol' ? '没有人在等了' : said(entry) })
       await this.showDay(this.data.date)
