@@ -1,9 +1,10 @@
 /** 一次性告知: a second notice without a reason is refused, and that it was tried is recorded. */
 import type { KnownCall } from '../core/kernel/action'
 import { AppError } from '../core/kernel/errors'
-import { findOne, insertNew } from '../core/store/database'
+import { findOne } from '../core/store/database'
 import type { BlockedNotice } from '../core/store/documents/blocked-notice'
 import type { CaseDocument } from '../core/store/documents/case'
+import { insertNew } from '../core/store/insert-new'
 
 type Asked = readonly { readonly key: string; readonly name?: string | undefined }[]
 

@@ -1,9 +1,10 @@
 /** 放假安排 of a township: one document, changed under one condition. */
 import type { CollectionName } from './collections'
-import { find, findOne, insertNew, updateOne } from './database'
+import { find, findOne, updateOne } from './database'
 import type { FindOptions, Query } from './database'
 import type { CalendarSettings } from './documents/calendar'
 import type { Stored } from './documents/matter'
+import { insertNew } from './insert-new'
 
 export const calendarId = (township: string): string => `${township}:calendar`
 

@@ -3,7 +3,8 @@
  * taken at once. A claim whose seat never came (a crash) or has gone is taken over.
  */
 import type { Claim, SeatRef, Slot } from './documents/slot'
-import { findOne, insertNew, removeOne, updateOne } from './database'
+import { findOne, removeOne, updateOne } from './database'
+import { insertNew } from './insert-new'
 import { hashId } from '../kernel/hash'
 import { endOfDay } from '../domain/deadline'
 import { halfDay } from '../../../miniprogram/shared/dates'

@@ -91,17 +91,6 @@ export async function insert(
   await request(() => database.collection(name).add(docs))
 }
 
-/** Inserts one document, unless one with its key is there already: then false, and nothing changes. */
-export async function insertNew(name: CollectionName, doc: object): Promise<boolean> {
-  try {
-    await insert(name, doc)
-    return true
-  } catch (error) {
-    if (error instanceof DuplicateError) return false
-    throw error
-  }
-}
-
 /** One conditional write: changes at most one document that matches; says whether one did. */
 export async function updateOne(
   name: CollectionName,

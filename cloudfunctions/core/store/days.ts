@@ -2,8 +2,9 @@
 import { AppError } from '../kernel/errors'
 import { endOfDay } from '../domain/deadline'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
-import { findOne, insertNew, updateOne } from './database'
+import { findOne, updateOne } from './database'
 import type { DayDocument, QueueEntry } from './documents/day'
+import { insertNew } from './insert-new'
 
 export interface WhichDay {
   readonly township: string

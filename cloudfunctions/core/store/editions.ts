@@ -11,11 +11,12 @@ import { itemContent } from '../kernel/item-schema'
 import { businessDate, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 import { commit, repeatOf } from './commit'
-import { findOne, insertNew, updateOne } from './database'
+import { findOne, updateOne } from './database'
 import type { Update } from './database'
 import type { DepartmentDirectory, HomeDirectory, ItemDocument } from './documents/catalog'
 import type { ItemRecord, ItemState } from './documents/edition'
 import { nextEvent } from './events'
+import { insertNew } from './insert-new'
 
 /** When `jobs` puts in force what this call could not. */
 const RETRY_MS = 60_000

@@ -1,9 +1,10 @@
 /** 《百事通》发到每一户: once for each household and edition, however often it is told. */
 import { hashId } from '../kernel/hash'
 import { notFound } from '../kernel/errors'
-import { aggregate, find, findOne, insertNew } from './database'
+import { aggregate, find, findOne } from './database'
 import type { HomeDirectory } from './documents/catalog'
 import type { Delivery, Household } from './documents/handbook'
+import { insertNew } from './insert-new'
 
 /** The edition on the covers that are handed out now, and the villages in their fixed order. */
 export async function currentHandbook(

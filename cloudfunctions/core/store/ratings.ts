@@ -1,8 +1,9 @@
 /** 满意度: closed days are kept as recounted rollups, today is counted live. */
 import { addCounts, NO_RATINGS } from '../domain/rating'
 import type { RatingCounts, RatingLevel } from '../domain/rating'
-import { aggregate, find, insertNew, updateOne } from './database'
+import { aggregate, find, updateOne } from './database'
 import type { RatingRollup } from './documents/rollup'
+import { insertNew } from './insert-new'
 import { addDays, businessDate, instantOf } from '../../../miniprogram/shared/dates'
 import type { BusinessDate } from '../../../miniprogram/shared/dates'
 

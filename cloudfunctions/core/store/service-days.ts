@@ -4,9 +4,10 @@
  */
 import { serviceDays } from '../domain/service-days'
 import type { ServiceDay } from '../domain/service-days'
-import { insertNew, updateOne } from './database'
+import { updateOne } from './database'
 import type { ServiceDays } from './documents/catalog'
 import { slotsBetween } from './slots'
+import { insertNew } from './insert-new'
 import { addDays, businessDate } from '../../../miniprogram/shared/dates'
 
 /** Nobody opens slots further ahead. */

@@ -10,9 +10,10 @@ import type {
   AssessmentRule,
   AssessmentState,
 } from '../../core/domain/assessment'
-import { findOne, insertNew } from '../../core/store/database'
+import { findOne } from '../../core/store/database'
 import type { AssessmentDocument } from '../../core/store/documents/assessment'
 import { bornOfItself, newMatter } from '../../core/store/new-matter'
+import { insertNew } from '../../core/store/insert-new'
 import { assessmentView } from './view'
 
 const SWITCH: MatterKind<AssessmentDocument, AssessmentState, AssessmentAction, object> = {

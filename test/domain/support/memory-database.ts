@@ -108,16 +108,6 @@ export async function insert(name: string, given: object | readonly object[]): P
   return Promise.resolve()
 }
 
-export async function insertNew(name: string, doc: object): Promise<boolean> {
-  try {
-    await insert(name, doc)
-    return true
-  } catch (error) {
-    if (error instanceof DuplicateError) return false
-    throw error
-  }
-}
-
 function refuseDuplicate(name: string, doc: Document): void {
   if (all(name).has(doc._id)) throw new DuplicateError('_id_')
   for (const { index, keys } of UNIQUE.get(name) ?? []) {
